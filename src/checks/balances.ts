@@ -1,0 +1,54 @@
+/**
+ * 勾稽 as it is shown live: for every column of every balance the two sides with their numbers and
+ * the signed difference, also while numbers are missing.
+ */
+import type Big from 'big.js';
+import type { CellAddress } from '../formats/cells.ts';
+import type { BalanceRule } from '../formats/rule.ts';
+import type { Report } from '../report/report.ts';
+import { type Expression, evaluate, linesOf, termId } from './line.ts';
+
+export interface Balance {
+  readonly rule: string;
+  readonly table: string;
+  readonly line: string;
+  readonly label: string;
+  readonly cells: readonly CellAddress[];
+  /** `open` while a number is missing. */
+  readonly state: 'balanced' | 'unbalanced' | 'open';
+  readonly left: Expression | undefined;
+  readonly right: Expression | undefined;
+  /** Left minus right; undefined while open. */
+  readonly difference: Big | undefined;
+}
+
+function balanceRules(report: Report): readonly BalanceRule[] {
+  return report.format.rules.filter((rule) => rule.kind === 'balance');
+}
+
+/** The balances of one table, or of the whole report, column by column. */
+export function balancesOf(report: Report, table?: string): readonly Balance[] {
+  return balanceRules(report)
+    .filter((rule) => !table || rule.at.table === table)
+    .flatMap((rule) => {
+      const terms = [...rule.left, ...rule.right];
+      return linesOf(report.format, rule.at, terms).map((line): Balance => {
+        const left = evaluate(report, line, rule.left);
+        const right = evaluate(report, line, rule.right);
+        const difference = left && right ? left.sum.minus(right.sum) : undefined;
+        const cells = terms.flatMap((term) => line.cellOf(termId(term))?.address ?? []);
+        const state = !difference ? 'open' : difference.eq(0) ? 'balanced' : 'unbalanced';
+        return {
+          rule: rule.id,
+          table: rule.at.table,
+          line: line.id,
+          label: line.label,
+          cells,
+          state,
+          left,
+          right,
+          difference,
+        };
+      });
+    });
+}

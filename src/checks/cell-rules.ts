@@ -1,0 +1,283 @@
+/**
+ * How each kind of cell rule is judged. The registry at the end is closed over the kinds of
+ * `formats/rule.ts`, so that a new kind does not compile until it has its judge here.
+ *
+ * A relation is judged only where all its numbers are known: a half filled line is no violation.
+ */
+import Big from 'big.js';
+import { addressParts, type Cell, cellsOf, isEntered, spokenRow } from '../formats/cells.ts';
+import type {
+  BalanceRule,
+  CellRule,
+  CellRuleKind,
+  CellSelection,
+  Comparison,
+  ComparisonRule,
+  FilledRule,
+  ForbiddenRule,
+  ReadableRule,
+  Relation,
+  StatedTotalRule,
+  Terms,
+  TotalsOnlyRule,
+  UnplacedRule,
+} from '../formats/rule.ts';
+import { readFigure } from '../report/figure.ts';
+import { type Report, unplacedCells, valueAt } from '../report/report.ts';
+import type { Finding, SeenNumber, Stage } from './finding.ts';
+import { type Expression, evaluate, type Line, linesOf, termId } from './line.ts';
+import { expressionText, onLine, unreadableText } from './words.ts';
+
+type Judge<Rule> = (rule: Rule, report: Report, stage: Stage) => readonly Finding[];
+
+const ZERO = new Big(0);
+
+const HOLDS: Readonly<Record<Relation, (left: Big, right: Big) => boolean>> = {
+  '=': (left, right) => left.eq(right),
+  '≤': (left, right) => left.lte(right),
+  '≥': (left, right) => left.gte(right),
+  '<': (left, right) => left.lt(right),
+  '>': (left, right) => left.gt(right),
+};
+
+/** How a broken relation reads between its two sides. */
+const BROKEN: Readonly<Record<Relation, string>> = {
+  '=': '≠',
+  '≤': '＞',
+  '≥': '＜',
+  '<': '≥',
+  '>': '≤',
+};
+
+function rightTerms({ right }: Comparison): Terms {
+  return right === 0 ? [] : right;
+}
+
+function numbersOf(expressions: readonly Expression[]): readonly SeenNumber[] {
+  return expressions.flatMap(({ terms }) =>
+    terms.map(({ label, value }) => ({ label, value: value.toFixed() })),
+  );
+}
+
+function cellFinding(
+  rule: CellRule,
+  cells: readonly Cell[],
+  part: Pick<Finding, 'problem' | 'numbers'> & Partial<Finding>,
+): Finding {
+  const addresses = cells.map(({ address }) => address);
+  return {
+    key: `${rule.id} ${addresses.join(' ')}`,
+    rule: rule.id,
+    severity: rule.severity,
+    section: cells[0]?.section.id ?? '',
+    cells: addresses,
+    advice: rule.advice,
+    ...part,
+  };
+}
+
+function lineFinding(
+  rule: CellRule,
+  line: Line,
+  terms: readonly string[],
+  expressions: readonly Expression[],
+  problem: string,
+): Finding {
+  const cells = [...new Set(terms.map(termId))].flatMap((term) => line.cellOf(term) ?? []);
+  return cellFinding(rule, cells, {
+    problem: onLine(line, problem),
+    numbers: numbersOf(expressions),
+  });
+}
+
+const balance: Judge<BalanceRule> = (rule, report) =>
+  linesOf(report.format, rule.at, [...rule.left, ...rule.right]).flatMap((line) => {
+    const left = evaluate(report, line, rule.left);
+    const right = evaluate(report, line, rule.right);
+    if (!left || !right || left.sum.eq(right.sum)) return [];
+    const difference = left.sum.minus(right.sum).abs().toFixed();
+    const problem = `${expressionText(left)}，${expressionText(right)}，相差 ${difference}`;
+    return [lineFinding(rule, line, [...rule.left, ...rule.right], [left, right], problem)];
+  });
+
+const comparison: Judge<ComparisonRule> = (rule, report) => {
+  const { left: leftTerms, relation } = rule.holds;
+  const terms = [...leftTerms, ...rightTerms(rule.holds)];
+  return linesOf(report.format, rule.at, terms).flatMap((line) => {
+    const left = evaluate(report, line, leftTerms);
+    const right = rule.holds.right === 0 ? undefined : evaluate(report, line, rule.holds.right);
+    if (!left || (rule.holds.right !== 0 && !right)) return [];
+    const bound = right?.sum ?? ZERO;
+    if (HOLDS[relation](left.sum, bound)) return [];
+    const difference = left.sum.minus(bound).abs().toFixed();
+    const rightText = right ? `${expressionText(right)}，相差 ${difference}` : '0';
+    const problem = `${expressionText(left)} ${BROKEN[relation]} ${rightText}`;
+    return [lineFinding(rule, line, terms, right ? [left, right] : [left], problem)];
+  });
+};
+
+function isTrue(report: Report, line: Line, compare: Comparison): boolean {
+  const left = evaluate(report, line, compare.left);
+  const right = compare.right === 0 ? ZERO : evaluate(report, line, compare.right)?.sum;
+  return left !== undefined && right !== undefined && HOLDS[compare.relation](left.sum, right);
+}
+
+const forbidden: Judge<ForbiddenRule> = (rule, report) => {
+  const terms = [
+    ...new Set(rule.when.flatMap((one) => [...one.left, ...rightTerms(one)]).map(termId)),
+  ];
+  return linesOf(report.format, rule.at, terms).flatMap((line) => {
+    if (!rule.when.every((one) => isTrue(report, line, one))) return [];
+    const seen = evaluate(report, line, terms);
+    if (!seen) return [];
+    const numbers = seen.terms.map(({ label, value }) => `${label} ${value.toFixed()}`).join('，');
+    return [lineFinding(rule, line, terms, [seen], `${rule.problem}（${numbers}）`)];
+  });
+};
+
+function selected(report: Report, { table, rows, columns }: CellSelection): readonly Cell[] {
+  return cellsOf(report.format).filter(
+    (cell) =>
+      cell.table.id === table &&
+      (!rows || rows.includes(cell.row.id)) &&
+      (!columns || columns.includes(cell.column.id)),
+  );
+}
+
+const statedTotal: Judge<StatedTotalRule> = (rule, report) =>
+  selected(report, rule.cells).flatMap((cell) => {
+    const computed = valueAt(report, cell.address);
+    const stated = readFigure(report.raw.stated[cell.address] ?? '', cell);
+    if (!cell.addends || computed.state !== 'known' || stated.state !== 'known') return [];
+    if (stated.value.eq(computed.value)) return [];
+    const difference = stated.value.minus(computed.value).abs().toFixed();
+    const addends = cellsOf(report.format).filter(({ address }) => cell.addends?.includes(address));
+    return [
+      cellFinding(rule, [cell, ...addends], {
+        problem: `${cell.name} 写的是 ${stated.text}，按各项相加是 ${computed.text}，相差 ${difference}`,
+        numbers: [
+          { label: '写的总计', value: stated.text },
+          { label: '算出的总计', value: computed.text },
+        ],
+        fix: { label: '以算出的总计为准', change: { kind: 'dropStated' } },
+      }),
+    ];
+  });
+
+const totalsOnly: Judge<TotalsOnlyRule> = (rule, report) => {
+  const cells = selected(report, rule.cells).filter((cell) => {
+    const value = valueAt(report, cell.address);
+    const stated = (report.raw.stated[cell.address] ?? '').trim();
+    return cell.addends && stated !== '' && value.state === 'partial' && value.found === 0;
+  });
+  if (cells.length === 0) return [];
+  const problem = `有 ${cells.length} 行只写了总计，各类申请人都是空白`;
+  return [cellFinding(rule, cells, { problem, numbers: [] })];
+};
+
+const readable: Judge<ReadableRule> = (rule, report) =>
+  selected(report, rule.cells).flatMap((cell) => {
+    const value = valueAt(report, cell.address);
+    if (value.state !== 'unreadable' || value.reason === 'dash') return [];
+    return [unreadableFinding(rule, cell, value)];
+  });
+
+function unreadableFinding(
+  rule: CellRule,
+  cell: Cell,
+  value: Extract<ReturnType<typeof readFigure>, { state: 'unreadable' }>,
+): Finding {
+  const fix =
+    value.suggestion === undefined
+      ? {}
+      : {
+          fix: {
+            label: `改为 ${value.suggestion}`,
+            change: { kind: 'cells', texts: { [cell.address]: value.suggestion } } as const,
+          },
+        };
+  return cellFinding(rule, [cell], {
+    problem: unreadableText(cell.name, value.raw, value.reason),
+    numbers: [{ label: cell.name, value: value.raw.trim() }],
+    ...fix,
+  });
+}
+
+function severityIn(rule: FilledRule, row: string): Finding['severity'] {
+  return rule.errorRows?.includes(row) ? 'error' : rule.severity;
+}
+
+const filled: Judge<FilledRule> = (rule, report, stage) => {
+  const cells = selected(report, rule.cells).filter(isEntered);
+  const dashes = cells.flatMap((cell) => {
+    const value = valueAt(report, cell.address);
+    if (value.state !== 'unreadable' || value.reason !== 'dash') return [];
+    return [{ ...unreadableFinding(rule, cell, value), severity: severityIn(rule, cell.row.id) }];
+  });
+  const blank = cells.filter((cell) => valueAt(report, cell.address).state === 'blank');
+  const rows = new Map<string, Cell[]>();
+  for (const cell of blank) rows.set(cell.row.id, [...(rows.get(cell.row.id) ?? []), cell]);
+  const gaps = [...rows.values()].map((gap) => gapFinding(rule, gap, stage));
+  return [...dashes, ...gaps];
+};
+
+function gapFinding(rule: FilledRule, gap: readonly Cell[], stage: Stage): Finding {
+  const row = gap[0]!.row;
+  return cellFinding(rule, gap, {
+    key: `${rule.id} blank ${gap[0]!.table.id}/${row.id}`,
+    severity: stage === 'drafting' ? 'unfilled' : severityIn(rule, row.id),
+    problem: `${spokenRow({ row, groups: [] })} 还有 ${gap.length} 格空白`,
+    numbers: [],
+    fix: {
+      label: '空格填 0',
+      change: {
+        kind: 'cells',
+        texts: Object.fromEntries(gap.map(({ address }) => [address, '0'])),
+      },
+    },
+  });
+}
+
+const unplaced: Judge<UnplacedRule> = (rule, report) => {
+  const claimed = report.format.rules.flatMap((other) =>
+    other.kind === 'unplaced' && other !== rule && !rule.rows ? (other.rows ?? []) : [],
+  );
+  const figures = unplacedCells(report).filter(([address]) => {
+    const { table, row } = addressParts(address as Cell['address']);
+    if (rule.table && table !== rule.table) return false;
+    return rule.rows ? rule.rows.includes(row) : !claimed.includes(row);
+  });
+  if (figures.length === 0) return [];
+  const section = report.format.sections.find(
+    (one) => one.kind === 'table' && figures[0]?.[0].startsWith(`${one.table.id}/`),
+  );
+  return [
+    cellFinding(rule, [], {
+      key: rule.id,
+      section: section?.id ?? report.format.sections[0]?.id ?? '',
+      problem: `有 ${figures.length} 个数在${report.format.name}里没有对应的格：${figures
+        .slice(0, 5)
+        .map(([address, text]) => `${address.split('/').slice(1).join(' ')} ${text}`)
+        .join('，')}`,
+      numbers: figures.map(([label, value]) => ({ label, value })),
+    }),
+  ];
+};
+
+const JUDGES = {
+  balance,
+  comparison,
+  forbidden,
+  statedTotal,
+  totalsOnly,
+  readable,
+  filled,
+  unplaced,
+} satisfies { readonly [Kind in CellRuleKind]: Judge<Extract<CellRule, { kind: Kind }>> };
+
+/** The findings of one cell rule; none where the rule is not for this type of body. */
+export function judgeCellRule(rule: CellRule, report: Report, stage: Stage): readonly Finding[] {
+  if (rule.bodies && !rule.bodies.includes(report.raw.agency.type)) return [];
+  const judge = JUDGES[rule.kind] as Judge<CellRule>;
+  return judge(rule, report, stage);
+}

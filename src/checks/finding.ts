@@ -1,0 +1,60 @@
+/**
+ * A finding (核对结果): data, not an exception. It names the rule, the place, the numbers seen, what
+ * is wrong and what to do, and where possible the change that mends it.
+ */
+import type { CellAddress } from '../formats/cells.ts';
+import type { Severity } from '../formats/rule.ts';
+import type { Change, FieldId } from '../report/change.ts';
+
+/** Head matter and signature: what belongs to no numbered section. */
+export const BASICS = 'basics';
+
+export interface SeenNumber {
+  readonly label: string;
+  readonly value: string;
+}
+
+export interface Fix {
+  readonly label: string;
+  readonly change: Change;
+}
+
+export interface Finding {
+  /** The same finding keeps its key while its numbers change. */
+  readonly key: string;
+  readonly rule: string;
+  readonly severity: Severity;
+  /** Section id of the format, or `BASICS`. */
+  readonly section: string;
+  /** Every cell that takes part, the one to look at first in front. */
+  readonly cells: readonly CellAddress[];
+  readonly field?: FieldId;
+  readonly numbers: readonly SeenNumber[];
+  readonly problem: string;
+  readonly advice: string;
+  readonly fix?: Fix;
+}
+
+/** The whole message: what is wrong with its numbers, then what to do. */
+export function messageOf(finding: Finding): string {
+  return `${finding.problem}。${finding.advice}`;
+}
+
+/**
+ * How strictly a gap is judged: while drafting it is 未填 and neutral, in a finished report it is
+ * what the catalogue says.
+ */
+export type Stage = 'drafting' | 'finished';
+
+export const SEVERITIES: readonly Severity[] = ['error', 'reminder', 'hint', 'unfilled'];
+
+/** How many findings there are of each severity; for 未填 the number of gaps, not of findings. */
+export type FindingCounts = Readonly<Record<Severity, number>>;
+
+export function countFindings(findings: readonly Finding[]): FindingCounts {
+  const counts = { error: 0, reminder: 0, hint: 0, unfilled: 0 };
+  for (const { severity, cells } of findings) {
+    counts[severity] += severity === 'unfilled' ? Math.max(1, cells.length) : 1;
+  }
+  return counts;
+}

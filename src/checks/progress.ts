@@ -1,0 +1,74 @@
+/**
+ * How far each section is: 未开始, 填写中, 有问题 or 完成, with what is filled and what is not.
+ */
+import { cellsOf, isEntered } from '../formats/cells.ts';
+import type { Section } from '../formats/format.ts';
+import { type Report, valueAt } from '../report/report.ts';
+import { BASICS, countFindings, type Finding, type FindingCounts } from './finding.ts';
+
+export type ProgressState = 'untouched' | 'inProgress' | 'problems' | 'complete';
+
+export const PROGRESS_NAMES: Readonly<Record<ProgressState, string>> = {
+  untouched: '未开始',
+  inProgress: '填写中',
+  problems: '有问题',
+  complete: '完成',
+};
+
+export interface Progress {
+  readonly state: ProgressState;
+  readonly filled: number;
+  readonly toFill: number;
+  readonly counts: FindingCounts;
+}
+
+type Filling = Pick<Progress, 'filled' | 'toFill'>;
+
+function stateOf({ filled, toFill }: Filling, counts: FindingCounts): ProgressState {
+  if (counts.error + counts.reminder > 0) return 'problems';
+  if (filled === 0) return 'untouched';
+  return filled < toFill || counts.unfilled > 0 ? 'inProgress' : 'complete';
+}
+
+function sectionFilling(report: Report, section: Section): Filling {
+  if (section.kind === 'narrative') {
+    return { filled: (report.raw.narrative[section.id] ?? '').trim() ? 1 : 0, toFill: 1 };
+  }
+  const cells = cellsOf(report.format).filter(
+    (cell) => cell.section.id === section.id && isEntered(cell),
+  );
+  const filled = cells.filter((cell) => valueAt(report, cell.address).state !== 'blank');
+  return { filled: filled.length, toFill: cells.length };
+}
+
+/** 机关名称, 落款日期: what 基本信息 asks for beyond what is given at the start. */
+function basicsFilling({ raw }: Report): Filling {
+  const asked = [raw.agency.name, raw.signature.date];
+  return { filled: asked.filter((text) => text.trim() !== '').length, toFill: asked.length };
+}
+
+function progressOf(filling: Filling, findings: readonly Finding[], section: string): Progress {
+  const counts = countFindings(findings.filter((finding) => finding.section === section));
+  return { ...filling, counts, state: stateOf(filling, counts) };
+}
+
+/** Progress by section id, `BASICS` included. */
+export function progressBySection(
+  report: Report,
+  findings: readonly Finding[],
+): ReadonlyMap<string, Progress> {
+  return new Map([
+    [BASICS, progressOf(basicsFilling(report), findings, BASICS)] as const,
+    ...report.format.sections.map(
+      (section) =>
+        [section.id, progressOf(sectionFilling(report, section), findings, section.id)] as const,
+    ),
+  ]);
+}
+
+/** The share of all that is to fill, from 0 to 1. */
+export function overallProgress(progress: ReadonlyMap<string, Progress>): number {
+  const parts = [...progress.values()];
+  const shares = parts.map(({ filled, toFill }) => filled / Math.max(1, toFill));
+  return shares.reduce((sum, share) => sum + share, 0) / Math.max(1, parts.length);
+}

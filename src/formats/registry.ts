@@ -1,0 +1,21 @@
+/**
+ * The formats this program knows. Everything that must find a format by id or year is handed a
+ * registry, so that a test – or a future notice – can add one without touching anything else.
+ */
+import type { Format } from './format.ts';
+import { FORMAT_2019 } from './format-2019.ts';
+import { FORMAT_2021 } from './format-2021.ts';
+
+export type FormatRegistry = readonly Format[];
+
+export const STATUTORY_FORMATS: FormatRegistry = [FORMAT_2019, FORMAT_2021];
+
+/** The format with this id, or undefined where none is registered. */
+export function formatById(formats: FormatRegistry, id: string): Format | undefined {
+  return formats.find((format) => format.id === id);
+}
+
+/** The format in which a report on this year is written, or undefined before the first one. */
+export function formatForYear(formats: FormatRegistry, year: number): Format | undefined {
+  return formats.find(({ years }) => year >= years.from && year <= (years.to ?? year));
+}

@@ -1,0 +1,109 @@
+/**
+ * The closed set of kinds in which a relation between cells is written down as data. The numbers
+ * behind a kind are judged in `checks/`; here stands only what must hold, where, and who says so.
+ *
+ * A *line* is one column of a table (its terms are rows) or one row (its terms are columns), so one
+ * rule serves all seven columns of 表三 or both rows of 第二十条第（一）项.
+ */
+import type { AgencyType } from './agency.ts';
+
+/** 错误, 提醒, 提示; and 未填, which is neutral while a report is being drafted. */
+export type Severity = 'error' | 'reminder' | 'hint' | 'unfilled';
+
+/** Cells of one table: the product of rows and columns; a missing list means all of them. */
+export interface CellSelection {
+  readonly table: string;
+  readonly rows?: readonly string[];
+  readonly columns?: readonly string[];
+}
+
+/** Where a relation is applied: along every named column (terms are rows) or row (terms are columns). */
+export interface Lines {
+  readonly table: string;
+  readonly along: 'column' | 'row';
+  /** Ids of the lines; missing means every line that has all the terms. */
+  readonly lines?: readonly string[];
+}
+
+/** A sum of row or column ids on a line; a leading minus subtracts: `['issued', '-repealed']`. */
+export type Terms = readonly string[];
+
+export type Relation = '=' | '≤' | '≥' | '<' | '>';
+
+export interface Comparison {
+  readonly left: Terms;
+  readonly relation: Relation;
+  readonly right: Terms | 0;
+}
+
+interface RuleBase {
+  /** The id of the catalogue, e.g. T3-01. */
+  readonly id: string;
+  readonly severity: Severity;
+  /** The rule in one sentence, as the list of rules shows it. */
+  readonly title: string;
+  /** What to do about it: the last sentence of the message. */
+  readonly advice: string;
+  readonly source: string;
+  /** The bodies it is for; missing means all. */
+  readonly bodies?: readonly AgencyType[];
+  /** Ids of milder rules that say the same of the same cells and are silent beside this one. */
+  readonly silences?: readonly string[];
+}
+
+/** 勾稽: the sums of two groups of rows are equal in every column. Shown live beside the table. */
+export type BalanceRule = RuleBase & {
+  readonly kind: 'balance';
+  readonly at: Lines;
+  readonly left: Terms;
+  readonly right: Terms;
+};
+/** A comparison that must hold on every line. */
+export type ComparisonRule = RuleBase & {
+  readonly kind: 'comparison';
+  readonly at: Lines;
+  readonly holds: Comparison;
+};
+/** A combination that must not occur: all comparisons true at once. */
+export type ForbiddenRule = RuleBase & {
+  readonly kind: 'forbidden';
+  readonly at: Lines;
+  readonly problem: string;
+  readonly when: readonly Comparison[];
+};
+/** A computed cell for which a document stated another figure. */
+export type StatedTotalRule = RuleBase & {
+  readonly kind: 'statedTotal';
+  readonly cells: CellSelection;
+};
+/** A computed line stated while all its addends are blank. */
+export type TotalsOnlyRule = RuleBase & {
+  readonly kind: 'totalsOnly';
+  readonly cells: CellSelection;
+};
+/** Entered cells hold figures of their kind: no text, unit, decimal or unwanted sign. */
+export type ReadableRule = RuleBase & { readonly kind: 'readable'; readonly cells: CellSelection };
+/** Entered cells are neither blank nor a dash: zero is written 0. `error` cells weigh more. */
+export type FilledRule = RuleBase & {
+  readonly kind: 'filled';
+  readonly cells: CellSelection;
+  readonly errorRows?: readonly string[];
+};
+/** Figures for which this format has no cell. `rows` narrows it to rows of the other format. */
+export type UnplacedRule = RuleBase & {
+  readonly kind: 'unplaced';
+  readonly table?: string;
+  readonly rows?: readonly string[];
+};
+
+export type CellRule =
+  | BalanceRule
+  | ComparisonRule
+  | ForbiddenRule
+  | StatedTotalRule
+  | TotalsOnlyRule
+  | ReadableRule
+  | FilledRule
+  | UnplacedRule;
+
+export type CellRuleKind = CellRule['kind'];

@@ -1,0 +1,63 @@
+/**
+ * Undo and redo over whole reports. Reports are immutable and share what did not change, so a step
+ * keeps both ends of it. Typing in one place is one step; every other change is a step of its own.
+ */
+import type { RawReport } from './raw-report.ts';
+
+export interface Step {
+  /** What was done, as the undo button says it: 填写, 空格填 0 … */
+  readonly label: string;
+  /** Where it was done: a cell address, a field, or a section. */
+  readonly place: string;
+  readonly before: RawReport;
+  readonly after: RawReport;
+}
+
+export interface History {
+  readonly past: readonly Step[];
+  readonly future: readonly Step[];
+}
+
+export const NO_HISTORY: History = { past: [], future: [] };
+
+/** More steps than anybody takes back, and little memory: steps share all unchanged text. */
+const MOST_STEPS = 500;
+
+function continues(last: Step | undefined, step: Step, typing: boolean): last is Step {
+  return (
+    typing && last?.place === step.place && last.label === step.label && last.after === step.before
+  );
+}
+
+/** The history after a step; typing that goes on in the same place lengthens the last step. */
+export function record(history: History, step: Step, typing: boolean): History {
+  const last = history.past[history.past.length - 1];
+  const past = continues(last, step, typing)
+    ? [...history.past.slice(0, -1), { ...step, before: last.before }]
+    : [...history.past, step].slice(-MOST_STEPS);
+  return { past, future: [] };
+}
+
+export interface Moved {
+  readonly history: History;
+  readonly step: Step;
+  readonly raw: RawReport;
+}
+
+/** One step back; undefined at the beginning. */
+export function undo(history: History): Moved | undefined {
+  const step = history.past[history.past.length - 1];
+  if (!step) return undefined;
+  return {
+    step,
+    raw: step.before,
+    history: { past: history.past.slice(0, -1), future: [step, ...history.future] },
+  };
+}
+
+/** One step forward again; undefined where nothing was undone. */
+export function redo(history: History): Moved | undefined {
+  const [step, ...future] = history.future;
+  if (!step) return undefined;
+  return { step, raw: step.after, history: { past: [...history.past, step], future } };
+}

@@ -1,0 +1,106 @@
+/**
+ * A report as it was typed or read (`RawReport`): every cell is the text somebody wrote, also
+ * 「12件」or「１２」. What it means stands in `report.ts`. An immutable value; `change.ts` edits it.
+ *
+ * 1. `cells` holds text by address. Addresses the format lacks stay: a change of year or a foreign
+ *    file costs no figure.
+ * 2. `stated` holds totals a document printed, beside the computed ones; they are never repaired.
+ * 3. An empty `title` means the standard title of body and year.
+ */
+import type { AgencyType } from '../formats/agency.ts';
+import { type FormatRegistry, formatForYear } from '../formats/registry.ts';
+
+/** draft 填报中, submitted 已提交, returned 退回修改, final 定稿. */
+export const STATUSES = ['draft', 'submitted', 'returned', 'final'] as const;
+export type Status = (typeof STATUSES)[number];
+
+export interface Agency {
+  readonly name: string;
+  readonly type: AgencyType;
+}
+
+/** A note printed under the tables, tied to a cell. */
+export interface CellNote {
+  readonly cell: string;
+  readonly text: string;
+}
+
+/** 说明: why a finding is right as it stands; bound to the rule and the numbers seen. */
+export interface Explanation {
+  readonly rule: string;
+  readonly cells: readonly string[];
+  readonly numbers: readonly string[];
+  readonly text: string;
+  readonly by: string;
+}
+
+/** 审核意见: what a supervisor asks of a place in the report. */
+export interface Remark {
+  readonly place: string;
+  readonly text: string;
+  readonly by: string;
+  readonly at: string;
+  readonly settled: boolean;
+}
+
+export interface Signature {
+  readonly name: string;
+  /** ISO date, or whatever was typed. */
+  readonly date: string;
+}
+
+export interface RawReport {
+  readonly format: string;
+  readonly year: number;
+  readonly agency: Agency;
+  readonly status: Status;
+  readonly title: string;
+  readonly preface: string;
+  readonly narrative: Readonly<Record<string, string>>;
+  readonly cells: Readonly<Record<string, string>>;
+  readonly stated: Readonly<Record<string, string>>;
+  readonly notes: readonly CellNote[];
+  readonly explanations: readonly Explanation[];
+  readonly remarks: readonly Remark[];
+  readonly signature: Signature;
+}
+
+/** An empty report of a body on a year, in the format of that year; undefined before the first format. */
+export function newReport(
+  formats: FormatRegistry,
+  agency: Agency,
+  year: number,
+): RawReport | undefined {
+  const format = formatForYear(formats, year);
+  if (!format) return undefined;
+  return {
+    format: format.id,
+    year,
+    agency,
+    status: 'draft',
+    title: '',
+    preface: '',
+    narrative: {},
+    cells: {},
+    stated: {},
+    notes: [],
+    explanations: [],
+    remarks: [],
+    signature: { name: '', date: '' },
+  };
+}
+
+/** 标题: `<机关全称><年份>年政府信息公开工作年度报告`. */
+export function standardTitle(agency: string, year: number): string {
+  return `${agency}${year}年政府信息公开工作年度报告`;
+}
+
+/** The title as it is printed: the one typed, else the standard one. */
+export function titleOf(raw: RawReport): string {
+  return raw.title.trim() || standardTitle(raw.agency.name.trim(), raw.year);
+}
+
+/** 落款 as it is printed: the name typed, else the body's. */
+export function signatureNameOf(raw: RawReport): string {
+  return raw.signature.name.trim() || raw.agency.name.trim();
+}
