@@ -14,7 +14,7 @@ import {
   type Table,
 } from './format.ts';
 
-export type GridRole = 'title' | 'corner' | 'columnHead' | 'rowHead' | 'figure';
+export type GridRole = 'blockTitle' | 'corner' | 'columnHead' | 'rowHead' | 'figure';
 
 export interface GridCell {
   readonly role: GridRole;
@@ -113,7 +113,7 @@ function blockRows(table: Table, block: Block, columnCount: number): readonly Gr
     ? [
         {
           head: false,
-          cells: [{ role: 'title', text: block.title, colSpan: columnCount, rowSpan: 1 }],
+          cells: [{ role: 'blockTitle', text: block.title, colSpan: columnCount, rowSpan: 1 }],
         },
       ]
     : [];

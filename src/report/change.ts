@@ -4,9 +4,10 @@
  * 1. A computed cell is never written.
  * 2. A change that changes nothing gives back the very same report, so that nobody is woken by it.
  * 3. The format follows the year; figures of cells the new format lacks are kept.
+ * 4. A 定稿 that is edited is a draft again.
  */
 import type { AgencyType } from '../formats/agency.ts';
-import { type CellAddress, cellAt, cellsOf, isEntered } from '../formats/cells.ts';
+import { cellAt, cellsOf, isEntered } from '../formats/cells.ts';
 import type { Format } from '../formats/format.ts';
 import { type FormatRegistry, formatById, formatForYear } from '../formats/registry.ts';
 import type { RawReport, Status } from './raw-report.ts';
@@ -90,6 +91,12 @@ function writeYear(raw: RawReport, year: number, formats: FormatRegistry): RawRe
 
 /** The report after a change; the same value where the change changes nothing or cannot be made. */
 export function applyChange(raw: RawReport, change: Change, formats: FormatRegistry): RawReport {
+  const changed = write(raw, change, formats);
+  const reopened = changed !== raw && changed.status === 'final' && raw.status === 'final';
+  return reopened ? { ...changed, status: 'draft' } : changed;
+}
+
+function write(raw: RawReport, change: Change, formats: FormatRegistry): RawReport {
   switch (change.kind) {
     case 'cells': {
       const format = formatById(formats, raw.format);
@@ -125,5 +132,3 @@ export function fillBlanks(
   );
   return { kind: 'cells', texts: Object.fromEntries(blank.map((cell) => [cell.address, '0'])) };
 }
-
-export type Addressed = CellAddress | FieldId;

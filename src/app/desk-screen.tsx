@@ -1,0 +1,137 @@
+/** The desk with its dealings: new drafts, files, bin; asks where a report exists already. */
+import { useState } from 'react';
+import { Desk } from '../desk/desk.tsx';
+import { sameReport } from '../desk/draft-summary.ts';
+import type { Draft } from '../drafts/draft.ts';
+import { readReportFile } from '../exchange/open-file.ts';
+import { newReport, type RawReport } from '../report/raw-report.ts';
+import type { Failure } from '../report/result.ts';
+import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
+import { hashOf } from './route.ts';
+import { SAMPLES } from './samples.ts';
+import type { Services } from './services.ts';
+
+/** A report that would be the second of its body and year, and the first. */
+interface Clash {
+  readonly raw: RawReport;
+  readonly existing: Draft;
+  readonly isFile: boolean;
+}
+
+const SAMPLE_LINKS = SAMPLES.map(({ name, label }) => ({
+  label,
+  href: hashOf({ at: 'sample', id: name, place: '' }),
+}));
+
+/** Reports are written from autumn on for the year at hand, before that for the year before. */
+function likelyYear(now: string): number {
+  const today = new Date(now);
+  return today.getMonth() >= 9 ? today.getFullYear() : today.getFullYear() - 1;
+}
+
+function readableDrafts({ repository }: Services): readonly Draft[] {
+  return repository.list().flatMap((one) => (one.state === 'readable' ? [one.draft] : []));
+}
+
+function goToDraft(draft: Pick<Draft, 'id' | 'place'>): void {
+  window.location.hash = hashOf({ at: 'draft', id: draft.id, place: draft.place });
+}
+
+export function DeskScreen({ services }: { readonly services: Services }) {
+  const { formats, repository, now } = services;
+  const [stored, setStored] = useState(() => repository.list());
+  const [bin, setBin] = useState(() => repository.bin());
+  const [failure, setFailure] = useState<Failure>();
+  const [clash, setClash] = useState<Clash>();
+
+  const refresh = () => {
+    setStored(repository.list());
+    setBin(repository.bin());
+  };
+  const begin = (raw: RawReport) => {
+    const saved = repository.save({
+      id: services.newId(),
+      revision: 0,
+      savedAt: now(),
+      raw,
+      place: '',
+    });
+    if (saved.ok) goToDraft(saved.value);
+    else setFailure(saved.failure);
+  };
+  const offer = (raw: RawReport, isFile: boolean) => {
+    const existing = sameReport(readableDrafts(services), raw.agency.name, raw.year);
+    if (existing) setClash({ raw, existing, isFile });
+    else begin(raw);
+  };
+  const openFile = async (file: File) => {
+    setFailure(undefined);
+    const text = await services.readFile(file);
+    const read = text.ok
+      ? readReportFile(file.name, text.value, formats, services.parseHtml)
+      : text;
+    if (read.ok) offer(read.value, true);
+    else setFailure(read.failure);
+  };
+
+  return (
+    <>
+      <Desk
+        formats={formats}
+        stored={stored}
+        bin={bin}
+        samples={SAMPLE_LINKS}
+        likelyYear={likelyYear(now())}
+        failure={failure}
+        hrefOf={({ id, place }) => hashOf({ at: 'draft', id, place })}
+        actions={{
+          onCreate: (agency, year) => {
+            const raw = newReport(formats, agency, year);
+            if (raw) offer(raw, false);
+          },
+          onOpenFile: openFile,
+          onDelete: (id) => {
+            const removed = repository.remove(id);
+            setFailure(removed.ok ? undefined : removed.failure);
+            refresh();
+          },
+          onRestore: (id) => {
+            const restored = repository.restore(id);
+            setFailure(restored.ok ? undefined : restored.failure);
+            refresh();
+          },
+          onRescue: (id) =>
+            services.saveFile({
+              name: `草稿原文_${id}.txt`,
+              mime: 'text/plain',
+              text: repository.rawText(id) ?? '',
+            }),
+        }}
+      />
+      {clash ? (
+        <ClashDialog clash={clash} onBegin={begin} onClose={() => setClash(undefined)} />
+      ) : null}
+    </>
+  );
+}
+
+interface ClashDialogProps {
+  readonly clash: Clash;
+  readonly onBegin: (raw: RawReport) => void;
+  readonly onClose: () => void;
+}
+
+function ClashDialog({ clash: { raw, existing, isFile }, onBegin, onClose }: ClashDialogProps) {
+  const another = { label: '用文件内容另建一份', onChoose: () => onBegin(raw) };
+  return (
+    <ConfirmDialog
+      title="已经有这一年的年报"
+      text={`本机已有 ${raw.agency.name} ${raw.year}年的年报。一个机关一年只报一份，打开已有的那份继续填写？`}
+      answers={[
+        { label: '打开已有的', onChoose: () => goToDraft(existing) },
+        ...(isFile ? [another] : []),
+        { label: '取消', onChoose: onClose },
+      ]}
+    />
+  );
+}

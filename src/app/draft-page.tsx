@@ -1,0 +1,60 @@
+/** The page of a draft that the address asks for: a section, the basics, the check, the preview. */
+import { BASICS } from '../checks/finding.ts';
+import type { OpenDraft } from '../drafts/open-draft.ts';
+import { BasicsForm } from '../editor/basics-form.tsx';
+import { SectionEditor } from '../editor/section-editor.tsx';
+import type { FileKind } from '../exchange/hand-over.ts';
+import { CheckPage } from '../review/check-page.tsx';
+import type { FindingActions } from '../review/finding-list.tsx';
+import { BASICS_HEADING } from '../review/findings-summary.ts';
+import { PreviewPage } from '../review/preview-page.tsx';
+import { useStore, type ValueStore } from '../ui/store.ts';
+import styles from './draft-page.module.css';
+import { exportDraft } from './export-draft.ts';
+import { CHECK_PAGE, PREVIEW_PAGE } from './place.ts';
+import type { Services } from './services.ts';
+
+const HEADINGS: Readonly<Record<string, string>> = {
+  [BASICS]: BASICS_HEADING,
+  [CHECK_PAGE]: '核对',
+  [PREVIEW_PAGE]: '预览与导出',
+};
+
+interface DraftPageProps {
+  readonly open: OpenDraft;
+  readonly page: string;
+  readonly services: Services;
+  readonly spotlight: ValueStore<readonly string[]>;
+  readonly actions: FindingActions;
+}
+
+export function DraftPage(props: DraftPageProps) {
+  const { open, page } = props;
+  const section = useStore(open, ({ report }) =>
+    report.format.sections.find(({ id }) => id === page),
+  );
+  return (
+    <main className={styles.page} data-page={page}>
+      <h1 className={styles.heading} data-screen-only>
+        {section?.heading ?? HEADINGS[page]}
+      </h1>
+      <PageContent {...props} />
+    </main>
+  );
+}
+
+function PageContent({ open, page, services, spotlight, actions }: DraftPageProps) {
+  const format = useStore(open, (state) => state.report.format);
+  const section = format.sections.find(({ id }) => id === page);
+  const { formats, print } = services;
+  if (section) {
+    const shown = { open, format, section, spotlight };
+    return <SectionEditor key={section.id} {...shown} />;
+  }
+  if (page === CHECK_PAGE) return <CheckPage open={open} {...actions} />;
+  if (page === PREVIEW_PAGE) {
+    const give = (kind: FileKind) => exportDraft(open, kind, services);
+    return <PreviewPage open={open} onExport={give} onPrint={print} />;
+  }
+  return <BasicsForm open={open} format={format} formats={formats} />;
+}

@@ -1,0 +1,21 @@
+/** Which page of a draft shows a place: a cell, a field, or the page itself. */
+import { BASICS } from '../checks/finding.ts';
+import { cellAt } from '../formats/cells.ts';
+import type { Format } from '../formats/format.ts';
+
+export const CHECK_PAGE = 'check';
+export const PREVIEW_PAGE = 'preview';
+
+/** The page of a cell address or field id; a page stays what it is. */
+export function pageOfPlace(format: Format, place: string): string {
+  const cell = cellAt(format, place);
+  if (cell) return cell.section.id;
+  if (place.startsWith('narrative.')) return place.slice('narrative.'.length);
+  return isPage(format, place) ? place : BASICS;
+}
+
+/** True for a page a draft has. */
+export function isPage(format: Format, page: string): boolean {
+  const pages = [BASICS, CHECK_PAGE, PREVIEW_PAGE];
+  return pages.includes(page) || format.sections.some(({ id }) => id === page);
+}

@@ -1,0 +1,35 @@
+/**
+ * Places in the app as addresses and back. All state of what is on screen stands behind the `#`, so
+ * that the app works from any folder and from a single file.
+ *
+ *   #/                      desk
+ *   #/draft/<id>/<place>    a draft; place: basics, a section id, check, preview
+ *   #/sample/<name>/<place> a sample, kept nowhere
+ */
+
+export type Route =
+  | { readonly at: 'desk' }
+  | { readonly at: 'draft'; readonly id: string; readonly place: string }
+  | { readonly at: 'sample'; readonly id: string; readonly place: string };
+
+export const DESK: Route = { at: 'desk' };
+
+/** The route a hash names; anything unknown is the desk. */
+export function readRoute(hash: string): Route {
+  const [kind, id, place = ''] = hash.replace(/^#\/?/, '').split('/').map(decodePart);
+  return (kind === 'draft' || kind === 'sample') && id ? { at: kind, id, place } : DESK;
+}
+
+function decodePart(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return '';
+  }
+}
+
+/** The hash that names a route. */
+export function hashOf(route: Route): string {
+  if (route.at === 'desk') return '#/';
+  return `#/${route.at}/${encodeURIComponent(route.id)}/${encodeURIComponent(route.place)}`;
+}

@@ -1,0 +1,26 @@
+/**
+ * Everything outside the house that the app uses, as arguments: storage, clock, files, the HTML
+ * parser. `main.tsx` gives the real ones.
+ */
+import type { DraftRepository } from '../drafts/draft-repository.ts';
+import type { Later } from '../drafts/open-draft.ts';
+import type { ParseHtml } from '../exchange/read-html.ts';
+import type { FormatRegistry } from '../formats/registry.ts';
+import type { Result } from '../report/result.ts';
+
+export interface Services {
+  readonly formats: FormatRegistry;
+  readonly repository: DraftRepository;
+  /** ISO time. */
+  readonly now: () => string;
+  readonly newId: () => string;
+  readonly later: Later;
+  /** Runs when the page is hidden or left; the answer stops listening. */
+  readonly onLeave: (run: () => void) => () => void;
+  readonly parseHtml: ParseHtml;
+  readonly saveFile: (file: { name: string; mime: string; text: string }) => void;
+  readonly readFile: (file: File) => Promise<Result<string>>;
+  readonly print: () => void;
+  /** The style sheet of the paper, put into printable files. */
+  readonly paperCss: string;
+}

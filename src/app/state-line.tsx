@@ -1,0 +1,42 @@
+/** One line of truth about safety: saved when, where, and whether anything is wrong with it. */
+import type { OpenDraft, Saving } from '../drafts/open-draft.ts';
+import { useStore } from '../ui/store.ts';
+import styles from './state-line.module.css';
+
+/** 14:32 on this machine's clock. */
+export function clockTime(iso: string): string {
+  const time = new Date(iso);
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${two(time.getHours())}:${two(time.getMinutes())}`;
+}
+
+function savingText(saving: Saving): string {
+  switch (saving.state) {
+    case 'saved':
+      return `已保存 ${clockTime(saving.at)} · 仅在本机`;
+    case 'pending':
+      return '正在保存…';
+    case 'failed':
+      return `${saving.failure.problem}。${saving.failure.advice}`;
+    case 'unkept':
+      return '示例，可以随意试填，不保存';
+  }
+}
+
+export function StateLine({ open }: { readonly open: OpenDraft }) {
+  const saving = useStore(open, (state) => state.saving);
+  const said = useStore(open, (state) => state.said);
+  return (
+    <p className={styles.line}>
+      <span
+        data-failed={saving.state === 'failed' || undefined}
+        role={saving.state === 'failed' ? 'alert' : undefined}
+      >
+        {savingText(saving)}
+      </span>
+      <span role="status" className={styles.said}>
+        {said}
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,72 @@
+/** The bar above a draft: where one is, whether it is safe, undo and redo, and the two ways on. */
+import type { OpenDraft } from '../drafts/open-draft.ts';
+import { useStore } from '../ui/store.ts';
+import { CHECK_PAGE, PREVIEW_PAGE } from './place.ts';
+import { DESK, hashOf } from './route.ts';
+import { StateLine } from './state-line.tsx';
+import styles from './top-bar.module.css';
+
+interface TopBarProps {
+  readonly open: OpenDraft;
+  readonly hrefOf: (page: string) => string;
+  /** Called with the place of what was undone or redone. */
+  readonly onMoved: (place: string) => void;
+}
+
+export function TopBar({ open, hrefOf, onMoved }: TopBarProps) {
+  const name = useStore(open, ({ draft }) => draft.raw.agency.name);
+  const year = useStore(open, ({ draft }) => draft.raw.year);
+  const problems = useStore(
+    open,
+    ({ findings }) =>
+      findings.filter(({ severity }) => severity === 'error' || severity === 'reminder').length,
+  );
+  return (
+    <header className={styles.bar} data-screen-only>
+      <a href={hashOf(DESK)} className={styles.home}>
+        年报通
+      </a>
+      <p className={styles.title}>
+        {name || '未填机关名称'} · {year}年
+      </p>
+      <StateLine open={open} />
+      <HistoryButtons open={open} onMoved={onMoved} />
+      <a href={hrefOf(CHECK_PAGE)} className={styles.link}>
+        核对<span className={styles.count}>{problems}</span>
+      </a>
+      <a href={hrefOf(PREVIEW_PAGE)} className={styles.link}>
+        预览与导出
+      </a>
+    </header>
+  );
+}
+
+function HistoryButtons({ open, onMoved }: Pick<TopBarProps, 'open' | 'onMoved'>) {
+  const undoLabel = useStore(open, ({ history: { past } }) => past[past.length - 1]?.label);
+  const redoLabel = useStore(open, ({ history: { future } }) => future[0]?.label);
+  const move = (place: string | undefined) => {
+    if (place) onMoved(place);
+  };
+  return (
+    <>
+      <button
+        type="button"
+        data-quiet
+        disabled={!undoLabel}
+        title={undoLabel && `撤销：${undoLabel}（Ctrl+Z）`}
+        onClick={() => move(open.undo())}
+      >
+        撤销
+      </button>
+      <button
+        type="button"
+        data-quiet
+        disabled={!redoLabel}
+        title={redoLabel && `重做：${redoLabel}（Ctrl+Y）`}
+        onClick={() => move(open.redo())}
+      >
+        重做
+      </button>
+    </>
+  );
+}

@@ -1,0 +1,180 @@
+/**
+ * The desk: what this is, three ways to begin, and the drafts on this machine. It decides nothing
+ * about storage or files; it is handed what it shows and says what the clerk wants.
+ */
+import { type ChangeEvent, useState } from 'react';
+import type { StoredDraft } from '../drafts/draft-repository.ts';
+import type { FormatRegistry } from '../formats/registry.ts';
+import type { Agency } from '../report/raw-report.ts';
+import type { Failure } from '../report/result.ts';
+import styles from './desk.module.css';
+import { DraftRows } from './draft-rows.tsx';
+import { type DraftSummary, summaryOf } from './draft-summary.ts';
+import { NewReportDialog } from './new-report-dialog.tsx';
+
+export interface SampleLink {
+  readonly href: string;
+  readonly label: string;
+}
+
+export interface DeskActions {
+  readonly onCreate: (agency: Agency, year: number) => void;
+  readonly onOpenFile: (file: File) => void;
+  readonly onDelete: (id: string) => void;
+  readonly onRestore: (id: string) => void;
+  /** Offers the stored text of an unreadable draft as a file. */
+  readonly onRescue: (id: string) => void;
+}
+
+interface DeskProps {
+  readonly formats: FormatRegistry;
+  readonly stored: readonly StoredDraft[];
+  readonly bin: readonly StoredDraft[];
+  readonly samples: readonly SampleLink[];
+  readonly likelyYear: number;
+  readonly failure: Failure | undefined;
+  readonly hrefOf: (summary: DraftSummary) => string;
+  readonly actions: DeskActions;
+}
+
+export function Desk(props: DeskProps) {
+  const { formats, stored, bin, failure, hrefOf, actions } = props;
+  const [deleted, setDeleted] = useState<DraftSummary>();
+  const summaries = stored.flatMap((one) =>
+    one.state === 'readable' ? [summaryOf(one.draft, formats)] : [],
+  );
+  const undoDelete = () => {
+    if (deleted) actions.onRestore(deleted.id);
+    setDeleted(undefined);
+  };
+  const unreadable = stored.flatMap((one) => (one.state === 'unreadable' ? [one] : []));
+  return (
+    <main className={styles.desk}>
+      <h1>年报通</h1>
+      <p className={styles.intro}>
+        编写政府信息公开工作年度报告：分部分填写，总计和勾稽关系随填随算，填好后打印或导出上报。填的内容只存在这台电脑的浏览器里，不会传到任何地方。
+      </p>
+      <Beginnings {...props} />
+      <Notices failure={failure} deleted={deleted} onUndo={undoDelete} />
+      <h2>本机的草稿</h2>
+      {summaries.length > 0 ? (
+        <DraftRows
+          summaries={summaries}
+          hrefOf={hrefOf}
+          onDelete={(summary) => {
+            actions.onDelete(summary.id);
+            setDeleted(summary);
+          }}
+        />
+      ) : (
+        <p className={styles.empty}>还没有草稿。点“新建年报”开始，或者先看一份填好的示例。</p>
+      )}
+      {unreadable.map(({ id, reason }) => (
+        <p key={id} className={styles.failure}>
+          有一份草稿读不出来：{reason}
+          <button type="button" data-quiet onClick={() => actions.onRescue(id)}>
+            下载原文
+          </button>
+        </p>
+      ))}
+      <Bin bin={bin} formats={formats} onRestore={actions.onRestore} />
+    </main>
+  );
+}
+
+interface NoticesProps {
+  readonly failure: Failure | undefined;
+  readonly deleted: DraftSummary | undefined;
+  readonly onUndo: () => void;
+}
+
+function Notices({ failure, deleted, onUndo }: NoticesProps) {
+  return (
+    <>
+      <div role="alert">
+        {failure ? (
+          <p className={styles.failure}>
+            {failure.problem}。{failure.advice}
+          </p>
+        ) : null}
+      </div>
+      <div role="status">
+        {deleted ? (
+          <p className={styles.deleted}>
+            已删除 {deleted.agency} {deleted.year}年。
+            <button type="button" data-quiet onClick={onUndo}>
+              撤销删除
+            </button>
+          </p>
+        ) : null}
+      </div>
+    </>
+  );
+}
+
+function Beginnings({ formats, samples, likelyYear, actions }: DeskProps) {
+  const [isNew, setNew] = useState(false);
+  const chooseFile = (event: ChangeEvent<HTMLInputElement>) => {
+    const file = event.target.files?.[0];
+    if (file) actions.onOpenFile(file);
+    // The same file may be chosen again after it was mended.
+    event.target.value = '';
+  };
+  return (
+    <>
+      <div className={styles.beginnings}>
+        <button type="button" data-primary onClick={() => setNew(true)}>
+          新建年报
+        </button>
+        <label className={styles.file}>
+          打开文件
+          <input type="file" accept=".json,.html,.htm" onChange={chooseFile} />
+        </label>
+        {samples.map(({ href, label }) => (
+          <a key={href} href={href}>
+            {label}
+          </a>
+        ))}
+      </div>
+      {isNew ? (
+        <NewReportDialog
+          formats={formats}
+          likelyYear={likelyYear}
+          onClose={() => setNew(false)}
+          onCreate={(agency, year) => {
+            setNew(false);
+            actions.onCreate(agency, year);
+          }}
+        />
+      ) : null}
+    </>
+  );
+}
+
+interface BinProps {
+  readonly bin: readonly StoredDraft[];
+  readonly formats: FormatRegistry;
+  readonly onRestore: (id: string) => void;
+}
+
+function Bin({ bin, formats, onRestore }: BinProps) {
+  const summaries = bin.flatMap((one) =>
+    one.state === 'readable' ? [summaryOf(one.draft, formats)] : [],
+  );
+  if (summaries.length === 0) return null;
+  return (
+    <details className={styles.bin}>
+      <summary>已删除的草稿（{summaries.length}）</summary>
+      <ul>
+        {summaries.map(({ id, agency, year }) => (
+          <li key={id}>
+            {agency} {year}年
+            <button type="button" data-quiet onClick={() => onRestore(id)}>
+              恢复
+            </button>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

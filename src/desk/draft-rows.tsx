@@ -1,0 +1,58 @@
+/** The drafts on this machine, one a row: what, how far, how many problems, when saved. */
+
+import styles from './draft-rows.module.css';
+import type { DraftSummary } from './draft-summary.ts';
+import { shownTime } from './draft-summary.ts';
+
+interface DraftRowsProps {
+  readonly summaries: readonly DraftSummary[];
+  readonly hrefOf: (summary: DraftSummary) => string;
+  readonly onDelete: (summary: DraftSummary) => void;
+}
+
+export function DraftRows({ summaries, hrefOf, onDelete }: DraftRowsProps) {
+  return (
+    <table className={styles.rows} aria-label="本机的草稿">
+      <thead>
+        <tr>
+          <th scope="col">机关</th>
+          <th scope="col">年度</th>
+          <th scope="col">进度</th>
+          <th scope="col">问题</th>
+          <th scope="col">最后保存</th>
+          <th scope="col">
+            <span className="visually-hidden">操作</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {summaries.map((summary) => (
+          <tr key={summary.id}>
+            <th scope="row">
+              <a href={hrefOf(summary)}>{summary.agency || '未填机关名称'}</a>
+            </th>
+            <td>
+              {summary.year}
+              <small>{summary.formatName}</small>
+            </td>
+            <td>{summary.status === 'final' ? '定稿' : `${summary.percent}%`}</td>
+            <td data-problems={summary.problems > 0 || undefined}>
+              {summary.problems > 0 ? `${summary.problems} 处` : '没有'}
+            </td>
+            <td>{shownTime(summary.savedAt)}</td>
+            <td>
+              <button
+                type="button"
+                data-quiet
+                aria-label={`删除 ${summary.agency} ${summary.year}年`}
+                onClick={() => onDelete(summary)}
+              >
+                删除
+              </button>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

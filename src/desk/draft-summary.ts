@@ -1,0 +1,58 @@
+/** What the desk shows of a draft: body, year, how far it is, and how many problems are open. */
+import { check } from '../checks/check.ts';
+import { countFindings } from '../checks/finding.ts';
+import { overallProgress, progressBySection } from '../checks/progress.ts';
+import type { Draft } from '../drafts/draft.ts';
+import { type FormatRegistry, formatById } from '../formats/registry.ts';
+import type { Status } from '../report/raw-report.ts';
+import { understand } from '../report/report.ts';
+
+export interface DraftSummary {
+  readonly id: string;
+  readonly agency: string;
+  readonly year: number;
+  readonly place: string;
+  readonly status: Status;
+  readonly formatName: string;
+  /** 0 to 100. */
+  readonly percent: number;
+  readonly problems: number;
+  readonly savedAt: string;
+}
+
+/** The summary of a draft; an unknown format shows as no progress. */
+export function summaryOf(
+  { id, place, raw, savedAt }: Draft,
+  formats: FormatRegistry,
+): DraftSummary {
+  const head = { id, place, savedAt, agency: raw.agency.name, year: raw.year, status: raw.status };
+  const format = formatById(formats, raw.format);
+  if (!format) return { ...head, formatName: '未知格式', percent: 0, problems: 0 };
+  const report = understand(raw, format);
+  const findings = check(report, 'drafting');
+  const counts = countFindings(findings);
+  const share = overallProgress(progressBySection(report, findings));
+  return {
+    ...head,
+    formatName: format.name,
+    percent: Math.floor(share * 100),
+    problems: counts.error + counts.reminder,
+  };
+}
+
+/** The draft on the same body and year, if there is one: there should be only one report of both. */
+export function sameReport(
+  drafts: readonly Draft[],
+  agency: string,
+  year: number,
+): Draft | undefined {
+  return drafts.find(({ raw }) => raw.year === year && raw.agency.name.trim() === agency.trim());
+}
+
+/** 2026-01-20 14:32 on this machine's clock. */
+export function shownTime(iso: string): string {
+  const time = new Date(iso);
+  const two = (part: number) => String(part).padStart(2, '0');
+  const day = [time.getFullYear(), two(time.getMonth() + 1), two(time.getDate())].join('-');
+  return `${day} ${two(time.getHours())}:${two(time.getMinutes())}`;
+}

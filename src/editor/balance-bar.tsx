@@ -1,0 +1,72 @@
+/**
+ * 勾稽 of a table, column by column, with the numbers and the signed difference: always in view under
+ * the table. A column's button lights its cells.
+ */
+
+import { useMemo } from 'react';
+import { type Balance, balancesOf } from '../checks/balances.ts';
+import { useStore } from '../ui/store.ts';
+import styles from './balance-bar.module.css';
+import { useTableEntry } from './table-entry-context.ts';
+
+const STATE_NAMES: Readonly<Record<Balance['state'], string>> = {
+  balanced: '平',
+  unbalanced: '不平',
+  open: '未填完',
+};
+
+export function BalanceBar({ table }: { readonly table: string }) {
+  const { open } = useTableEntry();
+  const report = useStore(open, (state) => state.report);
+  const balances = useMemo(() => balancesOf(report, table), [report, table]);
+  if (balances.length === 0) return null;
+  const broken = balances.filter(({ state }) => state === 'unbalanced');
+  return (
+    <section className={styles.bar} aria-label="勾稽关系">
+      <p className={styles.title}>
+        勾稽
+        <small>一＋二＝三（七）＋四</small>
+      </p>
+      <ul className={styles.columns}>
+        {balances.map((balance) => (
+          <li key={balance.line}>
+            <BalanceButton balance={balance} />
+          </li>
+        ))}
+      </ul>
+      <p className="visually-hidden" aria-live="polite">
+        {broken.length > 0 ? `${broken.map(({ label }) => label).join('、')}不平` : ''}
+      </p>
+    </section>
+  );
+}
+
+function BalanceButton({ balance }: { readonly balance: Balance }) {
+  const { spotlight } = useTableEntry();
+  const { label, state, cells } = balance;
+  return (
+    <button
+      type="button"
+      className={styles.column}
+      data-state={state}
+      aria-label={`${label}：${spokenBalance(balance)}`}
+      onClick={() => spotlight.set(cells)}
+    >
+      <span>{label}</span>
+      <strong>{shownBalance(balance)}</strong>
+    </button>
+  );
+}
+
+function shownBalance({ state, left, right, difference }: Balance): string {
+  if (!left || !right || !difference) return STATE_NAMES[state];
+  if (state === 'balanced') return `${left.sum.toFixed()} ＝ ${right.sum.toFixed()} ✓`;
+  const sign = difference.gt(0) ? '＋' : '－';
+  return `${left.sum.toFixed()} ≠ ${right.sum.toFixed()}，差 ${sign}${difference.abs().toFixed()}`;
+}
+
+function spokenBalance(balance: Balance): string {
+  const { state, left, right } = balance;
+  if (state === 'balanced' && left && right) return `平，两边都是 ${left.sum.toFixed()}`;
+  return state === 'open' ? STATE_NAMES.open : `不平，${shownBalance(balance)}`;
+}

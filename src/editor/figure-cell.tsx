@@ -1,0 +1,93 @@
+/** One figure of a table on screen: an input where it is entered, its sum where it is computed. */
+import { type Cell, type CellAddress, cellAt } from '../formats/cells.ts';
+import { inputId } from '../ui/input-place.ts';
+import { useStore } from '../ui/store.ts';
+import { computedText, PARTIAL_MARK } from './cell-text.ts';
+import styles from './figure-cell.module.css';
+import { useTableEntry } from './table-entry-context.ts';
+
+const MARK_NAMES: Readonly<Record<string, string>> = { error: '错', reminder: '?', hint: '·' };
+
+export function FigureCell({ address }: { readonly address: CellAddress }) {
+  const { format } = useTableEntry();
+  const cell = cellAt(format, address);
+  if (!cell) return null;
+  return cell.addends ? <ComputedFigure cell={cell} /> : <EnteredFigure cell={cell} />;
+}
+
+function useLook(address: CellAddress) {
+  const { open, spotlight } = useTableEntry();
+  const severity = useStore(open, (state) => state.marks.get(address)?.severity);
+  const message = useStore(open, (state) => state.marks.get(address)?.text);
+  const isLit = useStore(spotlight, (cells) => cells.includes(address));
+  return { severity, message, isLit };
+}
+
+function EnteredFigure({ cell }: { readonly cell: Cell }) {
+  const { open, register, active, spotlight } = useTableEntry();
+  const { severity, message, isLit } = useLook(cell.address);
+  const isZero = useStore(open, ({ draft }) => draft.raw.cells[cell.address]?.trim() === '0');
+  const id = inputId(cell.address);
+  return (
+    <div className={styles.cell} data-mark={severity} data-lit={isLit || undefined}>
+      <input
+        {...register(cell.address)}
+        id={id}
+        className={styles.entered}
+        type="text"
+        inputMode={cell.kind === 'count' ? 'numeric' : 'text'}
+        autoComplete="off"
+        aria-label={cell.name}
+        aria-invalid={severity === 'error'}
+        aria-describedby={message ? `${id}-why` : undefined}
+        data-address={cell.address}
+        data-zero={isZero || undefined}
+        placeholder=" "
+        onFocus={(event) => {
+          event.target.select();
+          active.set(cell.address);
+          // The light of a finding goes out where the clerk turns to another cell.
+          if (!spotlight.getState().includes(cell.address)) spotlight.set([]);
+        }}
+      />
+      <MarkSign id={`${id}-why`} severity={severity} message={message} />
+    </div>
+  );
+}
+
+function ComputedFigure({ cell }: { readonly cell: Cell }) {
+  const { open } = useTableEntry();
+  const { severity, message, isLit } = useLook(cell.address);
+  const text = useStore(open, (state) => computedText(state, cell.address));
+  const [sum, partial] = text.split(` ${PARTIAL_MARK}`);
+  const id = inputId(cell.address);
+  return (
+    <div className={styles.cell} data-mark={severity} data-lit={isLit || undefined}>
+      <output id={id} className={styles.computed} tabIndex={-1} aria-label={cell.name}>
+        {sum}
+        {partial === undefined ? null : <small className={styles.partial}>{PARTIAL_MARK}</small>}
+      </output>
+      <MarkSign id={`${id}-why`} severity={severity} message={message} />
+    </div>
+  );
+}
+
+interface MarkSignProps {
+  readonly id: string;
+  readonly severity: string | undefined;
+  readonly message: string | undefined;
+}
+
+function MarkSign({ id, severity, message }: MarkSignProps) {
+  if (!severity || !message) return null;
+  return (
+    <>
+      <span className={styles.sign} aria-hidden="true" title={message}>
+        {MARK_NAMES[severity]}
+      </span>
+      <span id={id} className="visually-hidden">
+        {message}
+      </span>
+    </>
+  );
+}

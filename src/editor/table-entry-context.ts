@@ -1,0 +1,25 @@
+/** What every cell of a table on screen shares: the open draft, the form, and what is lit or active. */
+import { createContext, useContext } from 'react';
+import type { OpenDraft } from '../drafts/open-draft.ts';
+import type { CellAddress } from '../formats/cells.ts';
+import type { Format } from '../formats/format.ts';
+import type { ValueStore } from '../ui/store.ts';
+import type { RegisterPlace } from './use-draft-form.ts';
+
+export interface TableEntry {
+  readonly open: OpenDraft;
+  readonly format: Format;
+  readonly register: RegisterPlace<CellAddress>;
+  /** Cells of the finding or balance that is being looked at. */
+  readonly spotlight: ValueStore<readonly string[]>;
+  /** The cell the clerk is in; empty outside the table. */
+  readonly active: ValueStore<CellAddress | ''>;
+}
+
+export const TableEntryContext = createContext<TableEntry | undefined>(undefined);
+
+export function useTableEntry(): TableEntry {
+  const entry = useContext(TableEntryContext);
+  if (!entry) throw new Error('a cell stands outside its table');
+  return entry;
+}

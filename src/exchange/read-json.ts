@@ -1,0 +1,117 @@
+/**
+ * A report file from outside as a report, or one sentence why not. Strict where the file speaks of
+ * this format; figures the format has no cell for are kept as unplaced, so that a check shows them.
+ */
+import * as z from 'zod/mini';
+import { cellAt, cellsOf } from '../formats/cells.ts';
+import type { Format } from '../formats/format.ts';
+import { type FormatRegistry, formatById, formatForYear } from '../formats/registry.ts';
+import type { RawReport } from '../report/raw-report.ts';
+import { figureText, understand } from '../report/report.ts';
+import { failure, type Result, success } from '../report/result.ts';
+import { digestOf } from './digest.ts';
+import {
+  FILE_KIND,
+  FILE_VERSION,
+  fromReportFile,
+  type ReportFile,
+  reportFileSchema,
+} from './report-file.ts';
+import { parseSafely } from './safe-json.ts';
+
+const UNCHANGED = '现有草稿没有改动。';
+
+const headSchema = z.object({
+  kind: z.literal(FILE_KIND),
+  version: z.int(),
+  format: z.string(),
+});
+
+const figure = z.union([z.number(), z.string(), z.null()]);
+const looseSchema = z.looseObject({
+  tables: z.record(z.string(), z.record(z.string(), z.record(z.string(), figure))),
+  unplaced: z.array(z.object({ cell: z.string(), text: z.string() })),
+});
+
+type Loose = z.infer<typeof looseSchema>;
+
+/** Moves figures at addresses the format lacks out of the tables, so that the rest can be strict. */
+function setUnplacedApart(file: Loose, format: Format): Loose {
+  const unplaced = [...file.unplaced];
+  const tables = Object.fromEntries(
+    Object.entries(file.tables).flatMap(([table, rows]) => {
+      const known = Object.entries(rows).flatMap(([row, columns]) => {
+        const own = Object.entries(columns).filter(([column, value]) => {
+          const cell = `${table}/${row}/${column}`;
+          if (cellAt(format, cell)) return true;
+          if (value !== null) unplaced.push({ cell, text: String(value) });
+          return false;
+        });
+        return own.length > 0 ? [[row, Object.fromEntries(own)] as const] : [];
+      });
+      return known.length > 0 ? [[table, Object.fromEntries(known)] as const] : [];
+    }),
+  );
+  return { ...file, tables, unplaced };
+}
+
+function refuse(problem: string): Result<never> {
+  return failure(problem, `向出具文件的单位核实，或重新导出。${UNCHANGED}`);
+}
+
+function strictFile(value: unknown, format: Format): Result<ReportFile> {
+  const loose = looseSchema.safeParse(value);
+  if (!loose.success) return refuse('文件缺少表格数据');
+  const parsed = reportFileSchema(format).safeParse(setUnplacedApart(loose.data, format));
+  if (parsed.success) return success(parsed.data);
+  const path = parsed.error.issues[0]?.path.map(String) ?? [];
+  const cell = cellAt(format, path.slice(1).join('/'));
+  return refuse(`文件的“${cell?.name ?? path.join(' › ')}”这一项不合规格`);
+}
+
+/** Totals in the file that are not the sums of its cells: kept as stated, for the checks to show. */
+function wrongTotals(file: ReportFile, raw: RawReport, format: Format): Record<string, string> {
+  const report = understand(raw, format);
+  return Object.fromEntries(
+    cellsOf(format).flatMap(({ address, table, row, column, addends }) => {
+      const stated = file.tables[table.id]?.[row.id]?.[column.id] ?? null;
+      if (!addends || stated === null || String(stated) === figureText(report, address)) return [];
+      return [[address, String(stated)] as const];
+    }),
+  );
+}
+
+function reportOf(file: ReportFile, format: Format): RawReport {
+  const raw = fromReportFile(file, format);
+  return { ...raw, stated: { ...raw.stated, ...wrongTotals(file, raw, format) } };
+}
+
+/** Reads the parsed JSON of a report file. */
+export function readReportValue(value: unknown, formats: FormatRegistry): Result<RawReport> {
+  const head = headSchema.safeParse(value);
+  if (!head.success) {
+    return failure('这不是年报通的上报文件', `选择由年报通导出的 JSON 或 HTML 文件。${UNCHANGED}`);
+  }
+  if (head.data.version > FILE_VERSION) {
+    return failure('文件由新版年报通导出，这一版读不了', `换用新版年报通打开。${UNCHANGED}`);
+  }
+  const format = formatById(formats, head.data.format);
+  if (!format) {
+    return failure(`文件的统计格式“${head.data.format}”不认识`, `换用新版年报通打开。${UNCHANGED}`);
+  }
+  const file = strictFile(value, format);
+  if (!file.ok) return file;
+  if (formatForYear(formats, file.value.year)?.id !== format.id) {
+    return refuse(`文件的报告年度 ${file.value.year} 与统计格式“${format.name}”不符`);
+  }
+  if (file.value.status === 'final' && digestOf(value as object) !== file.value.digest) {
+    return refuse('文件在定稿以后被改动过，内容与指纹不符');
+  }
+  return success(reportOf(file.value, format));
+}
+
+/** Reads the text of a report file. Changes nothing; every refusal is one sentence. */
+export function readReportJson(text: string, formats: FormatRegistry): Result<RawReport> {
+  const parsed = parseSafely(text);
+  return parsed.ok ? readReportValue(parsed.value, formats) : parsed;
+}

@@ -1,0 +1,58 @@
+/**
+ * The shape a `RawReport` must have when it comes from outside: storage or a file. Parsing here is
+ * the only road from unknown data to a report.
+ */
+import * as z from 'zod/mini';
+import { AGENCY_TYPE_IDS } from '../formats/agency.ts';
+import { type RawReport, STATUSES } from './raw-report.ts';
+
+const FORBIDDEN_KEYS = ['__proto__', 'constructor', 'prototype'];
+
+/** Text by key, without the keys that would reach into an object's making. */
+const texts = z
+  .record(z.string(), z.string())
+  .check(z.refine((record) => !FORBIDDEN_KEYS.some((key) => Object.keys(record).includes(key))));
+
+export const agencySchema = z.object({
+  name: z.string(),
+  type: z.enum(AGENCY_TYPE_IDS as [(typeof AGENCY_TYPE_IDS)[number]]),
+});
+
+export const annotationSchemas = {
+  notes: z.array(z.object({ cell: z.string(), text: z.string() })),
+  explanations: z.array(
+    z.object({
+      rule: z.string(),
+      cells: z.array(z.string()),
+      numbers: z.array(z.string()),
+      text: z.string(),
+      by: z.string(),
+    }),
+  ),
+  remarks: z.array(
+    z.object({
+      place: z.string(),
+      text: z.string(),
+      by: z.string(),
+      at: z.string(),
+      settled: z.boolean(),
+    }),
+  ),
+  signature: z.object({ name: z.string(), date: z.string() }),
+};
+
+export const statusSchema = z.enum(STATUSES);
+export const yearSchema = z.int().check(z.minimum(1900), z.maximum(2999));
+
+export const rawReportSchema: z.ZodMiniType<RawReport> = z.object({
+  format: z.string(),
+  year: yearSchema,
+  agency: agencySchema,
+  status: statusSchema,
+  title: z.string(),
+  preface: z.string(),
+  narrative: texts,
+  cells: texts,
+  stated: texts,
+  ...annotationSchemas,
+});

@@ -1,0 +1,30 @@
+/** 核对: everything that is open, section by section, on one page that can be printed. */
+import { countFindings } from '../checks/finding.ts';
+import type { OpenDraft } from '../drafts/open-draft.ts';
+import { useStore } from '../ui/store.ts';
+import styles from './check-page.module.css';
+import { type FindingActions, FindingList } from './finding-list.tsx';
+import { groupFindings, summarySentence } from './findings-summary.ts';
+
+interface CheckPageProps extends FindingActions {
+  readonly open: OpenDraft;
+}
+
+export function CheckPage({ open, onGo, onFix }: CheckPageProps) {
+  const findings = useStore(open, (state) => state.findings);
+  const format = useStore(open, (state) => state.report.format);
+  return (
+    <div className={styles.page}>
+      <p className={styles.summary}>{summarySentence(countFindings(findings))}</p>
+      <p className={styles.legend}>
+        错误必须改正才能定稿；提醒可能没错，要核对；提示供参考；未填的补上就会消失。
+      </p>
+      {groupFindings(format, findings).map((group) => (
+        <section key={group.section} className={styles.group}>
+          <h2>{group.heading}</h2>
+          <FindingList findings={group.findings} onGo={onGo} onFix={onFix} />
+        </section>
+      ))}
+    </div>
+  );
+}

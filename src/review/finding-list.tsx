@@ -1,0 +1,81 @@
+/**
+ * Findings as a list one can act on: go to the place, apply the fix. Gaps of one section are one
+ * line, so that a report just begun is no wall of reproaches.
+ */
+import { countFindings, type Finding } from '../checks/finding.ts';
+import { SEVERITY_NAMES } from '../checks/words.ts';
+import styles from './finding-list.module.css';
+
+export interface FindingActions {
+  readonly onGo: (finding: Finding) => void;
+  readonly onFix: (finding: Finding) => void;
+}
+
+interface FindingListProps extends FindingActions {
+  readonly findings: readonly Finding[];
+}
+
+export function FindingList({ findings, onGo, onFix }: FindingListProps) {
+  const shown = findings.filter(({ severity }) => severity !== 'unfilled');
+  const gaps = findings.filter(({ severity }) => severity === 'unfilled');
+  const [firstGap] = gaps;
+  return (
+    <ul className={styles.list}>
+      {shown.map((finding) => (
+        <li key={finding.key} className={styles.finding} data-severity={finding.severity}>
+          <FindingText finding={finding} />
+          <FindingButtons finding={finding} onGo={onGo} onFix={onFix} />
+        </li>
+      ))}
+      {firstGap ? (
+        <li className={styles.finding} data-severity="unfilled">
+          <p>
+            <strong className={styles.severity}>{SEVERITY_NAMES.unfilled}</strong>
+            {gapText(gaps)}
+          </p>
+          <p className={styles.buttons}>
+            <button type="button" data-quiet onClick={() => onGo(firstGap)}>
+              去填
+            </button>
+          </p>
+        </li>
+      ) : null}
+    </ul>
+  );
+}
+
+function gapText(gaps: readonly Finding[]): string {
+  const cells = gaps.filter((gap) => gap.cells.length > 0);
+  const words = gaps.filter((gap) => gap.cells.length === 0).map(({ problem }) => problem);
+  const count = countFindings(cells).unfilled;
+  return [...words, ...(count > 0 ? [`还有 ${count} 格空白`] : [])].join('；');
+}
+
+function FindingText({ finding }: { readonly finding: Finding }) {
+  return (
+    <p>
+      <strong className={styles.severity}>{SEVERITY_NAMES[finding.severity]}</strong>
+      {finding.problem}。<span className={styles.advice}>{finding.advice}</span>
+      <small className={styles.rule}>{finding.rule}</small>
+    </p>
+  );
+}
+
+interface FindingButtonsProps extends FindingActions {
+  readonly finding: Finding;
+}
+
+function FindingButtons({ finding, onGo, onFix }: FindingButtonsProps) {
+  return (
+    <p className={styles.buttons}>
+      <button type="button" data-quiet onClick={() => onGo(finding)}>
+        去改
+      </button>
+      {finding.fix ? (
+        <button type="button" data-quiet onClick={() => onFix(finding)}>
+          {finding.fix.label}
+        </button>
+      ) : null}
+    </p>
+  );
+}

@@ -1,0 +1,38 @@
+/** The findings beside the work, grouped by section, the section at hand first. */
+import { countFindings } from '../checks/finding.ts';
+import type { OpenDraft } from '../drafts/open-draft.ts';
+import { useStore } from '../ui/store.ts';
+import { type FindingActions, FindingList } from './finding-list.tsx';
+import styles from './findings-panel.module.css';
+import { groupFindings, summarySentence } from './findings-summary.ts';
+
+interface FindingsPanelProps extends FindingActions {
+  readonly open: OpenDraft;
+  readonly place: string;
+}
+
+export function FindingsPanel({ open, place, onGo, onFix }: FindingsPanelProps) {
+  const findings = useStore(open, (state) => state.findings);
+  const format = useStore(open, (state) => state.report.format);
+  const groups = groupFindings(format, findings);
+  return (
+    <>
+      <p className={styles.summary} role="status">
+        {summarySentence(countFindings(findings))}
+      </p>
+      {groups.map((group) => (
+        <details
+          key={group.section}
+          className={styles.group}
+          open={group.section === place || group.counts.error > 0}
+        >
+          <summary>
+            {group.heading}
+            <span className={styles.count}>{group.findings.length}</span>
+          </summary>
+          <FindingList findings={group.findings} onGo={onGo} onFix={onFix} />
+        </details>
+      ))}
+    </>
+  );
+}
