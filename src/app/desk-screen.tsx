@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { Desk } from '../desk/desk.tsx';
 import { sameReport } from '../desk/draft-summary.ts';
 import type { Draft } from '../drafts/draft.ts';
-import { readReportFile } from '../exchange/open-file.ts';
 import { newReport, type RawReport } from '../report/raw-report.ts';
 import type { Failure } from '../report/result.ts';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
@@ -66,6 +65,7 @@ export function DeskScreen({ services }: { readonly services: Services }) {
   };
   const openFile = async (file: File) => {
     setFailure(undefined);
+    const { readReportFile } = await import('../exchange/open-file.ts');
     const text = await services.readFile(file);
     const read = text.ok
       ? readReportFile(file.name, text.value, formats, services.parseHtml)

@@ -1,4 +1,5 @@
 /** The page of a draft that the address asks for: a section, the basics, the check, the preview. */
+import { lazy, Suspense } from 'react';
 import { BASICS } from '../checks/finding.ts';
 import type { OpenDraft } from '../drafts/open-draft.ts';
 import { BasicsForm } from '../editor/basics-form.tsx';
@@ -7,12 +8,17 @@ import type { FileKind } from '../exchange/hand-over.ts';
 import { CheckPage } from '../review/check-page.tsx';
 import type { FindingActions } from '../review/finding-list.tsx';
 import { BASICS_HEADING } from '../review/findings-summary.ts';
-import { PreviewPage } from '../review/preview-page.tsx';
 import { useStore, type ValueStore } from '../ui/store.ts';
 import styles from './draft-page.module.css';
 import { exportDraft } from './export-draft.ts';
 import { CHECK_PAGE, PREVIEW_PAGE } from './place.ts';
 import type { Services } from './services.ts';
+
+/** The paper and its writers are loaded when they are first looked at. */
+const PreviewPage = lazy(async () => {
+  const { PreviewPage: Page } = await import('../review/preview-page.tsx');
+  return { default: Page };
+});
 
 const HEADINGS: Readonly<Record<string, string>> = {
   [BASICS]: BASICS_HEADING,
@@ -54,7 +60,11 @@ function PageContent({ open, page, services, spotlight, actions }: DraftPageProp
   if (page === CHECK_PAGE) return <CheckPage open={open} {...actions} />;
   if (page === PREVIEW_PAGE) {
     const give = (kind: FileKind) => exportDraft(open, kind, services);
-    return <PreviewPage open={open} onExport={give} onPrint={print} />;
+    return (
+      <Suspense fallback={<p>正在排版…</p>}>
+        <PreviewPage open={open} onExport={give} onPrint={print} />
+      </Suspense>
+    );
   }
   return <BasicsForm open={open} format={format} formats={formats} />;
 }

@@ -1,15 +1,16 @@
 /** Hands a draft over as a file: written, read back and compared first, then marked as handed over. */
 import type { OpenDraft } from '../drafts/open-draft.ts';
-import { type FileKind, prepareFile } from '../exchange/hand-over.ts';
+import type { FileKind } from '../exchange/hand-over.ts';
 import type { Failure } from '../report/result.ts';
 import type { Services } from './services.ts';
 
 /** Gives the failure where the file could not be made true; nothing is handed over then. */
-export function exportDraft(
+export async function exportDraft(
   open: OpenDraft,
   kind: FileKind,
   { formats, parseHtml, paperCss, saveFile }: Services,
-): Failure | undefined {
+): Promise<Failure | undefined> {
+  const { prepareFile } = await import('../exchange/hand-over.ts');
   const { report, findings } = open.getState();
   const file = prepareFile(kind, report, findings, { formats, parseHtml, css: paperCss });
   if (!file.ok) return file.failure;

@@ -19,13 +19,13 @@ export const STATUS_NAMES: Readonly<Record<Status, string>> = {
 
 interface HandOverPanelProps {
   readonly open: OpenDraft;
-  readonly onExport: (kind: FileKind) => Failure | undefined;
+  readonly onExport: (kind: FileKind) => Promise<Failure | undefined>;
   readonly onPrint: () => void;
 }
 
 export function HandOverPanel({ open, onExport, onPrint }: HandOverPanelProps) {
   const [outcome, setOutcome] = useState<Failure | 'done' | undefined>();
-  const give = (kind: FileKind) => setOutcome(onExport(kind) ?? 'done');
+  const give = async (kind: FileKind) => setOutcome((await onExport(kind)) ?? 'done');
   return (
     <aside className={styles.panel} aria-label="定稿与导出" data-screen-only>
       <FinalState open={open} />

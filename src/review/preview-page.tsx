@@ -14,7 +14,7 @@ import styles from './preview-page.module.css';
 interface PreviewPageProps {
   readonly open: OpenDraft;
   /** Writes, verifies and hands over a file; gives the failure where that could not be done. */
-  readonly onExport: (kind: FileKind) => Failure | undefined;
+  readonly onExport: (kind: FileKind) => Promise<Failure | undefined>;
   readonly onPrint: () => void;
 }
 
