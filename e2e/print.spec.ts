@@ -1,0 +1,87 @@
+/** What is printed: every figure, whole tables with repeated heads, nothing but the paper. */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { expect, type Page, test } from '@playwright/test';
+import { exportFile, fixture, type Figures } from './support/clerk.ts';
+
+const FOLDER = new URL('../test-results/pdf/', import.meta.url);
+
+async function printed(page: Page, name: string): Promise<{ text: string; pages: string[] }> {
+  mkdirSync(FOLDER, { recursive: true });
+  const path = new URL(`${name}.pdf`, FOLDER).pathname;
+  writeFileSync(path, await page.pdf({ preferCSSPageSize: true, printBackground: true }));
+  const text = execFileSync('pdftotext', ['-layout', path, '-']).toString().normalize('NFKC');
+  return { text, pages: text.split('\f').filter((one) => one.trim() !== '') };
+}
+
+function wordsOf(text: string): string {
+  return text.replace(/\s/g, '');
+}
+
+/** The city's report as a draft in storage: quicker than typing, and the same thing. */
+async function openCity(page: Page): Promise<void> {
+  const tables: Figures = fixture('city-2025').tables;
+  await page.goto('./#/sample/2021/preview');
+  const file = JSON.parse((await exportFile(page, /导出上报文件/)).text);
+  const long = `${'全年围绕重点领域加强信息公开，'.repeat(20)}。`;
+  const city = {
+    ...file,
+    tables,
+    agency: { name: '测试市人民政府', type: 'municipalGovernment' },
+    title: '测试市人民政府2025年政府信息公开工作年度报告',
+    narrative: { ...file.narrative, overview: Array(4).fill(long).join('\n') },
+  };
+  await page.goto('./');
+  await page.getByLabel('打开文件').setInputFiles({
+    name: 'city.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify(city)),
+  });
+  await expect(page.getByText('测试市人民政府 · 2025年')).toBeVisible();
+  await page.getByRole('link', { name: '预览与导出' }).first().click();
+  await expect(page.getByRole('region', { name: '打印预览' })).toBeVisible();
+}
+
+function figuresOf(tables: Figures): string[] {
+  return Object.values(tables).flatMap((rows) =>
+    Object.values(rows).flatMap((columns) => Object.values(columns).map(String)),
+  );
+}
+
+test('the printed report of a city holds every figure and repeats the head of a broken table', async ({
+  page,
+}) => {
+  await openCity(page);
+  const { text, pages } = await printed(page, 'city-2025');
+  const numbers = new Set(text.match(/\d+/g));
+  const lost = figuresOf(fixture('city-2025').tables).filter((figure) => !numbers.has(figure));
+  expect(lost).toEqual([]);
+  expect(wordsOf(text)).toContain('六、其他需要报告的事项');
+  expect(text).not.toContain('导出上报文件');
+  const heads = pages.filter((one) => wordsOf(one).includes('申请人情况'));
+  const rows = pages.filter((one) => /属于国家秘密|结转下年度继续办理/.test(wordsOf(one)));
+  expect(heads.length).toBe(rows.length);
+  for (const one of pages) expect(wordsOf(one)).toContain('草稿');
+});
+
+test('the printable file prints alike without the app', async ({ page }) => {
+  await openCity(page);
+  const inApp = await printed(page, 'city-2025-app');
+  const html = await exportFile(page, /导出可打印网页/);
+  await page.setContent(html.text);
+  const alone = await printed(page, 'city-2025-file');
+  expect(wordsOf(alone.text)).toBe(wordsOf(inApp.text));
+});
+
+test('the sample of 2019 prints its five blocks and the strip of table four', async ({ page }) => {
+  await page.goto('./#/sample/2019/preview');
+  await expect(page.getByRole('region', { name: '打印预览' })).toBeVisible();
+  const { text } = await printed(page, 'sample-2019');
+  const words = wordsOf(text);
+  for (const title of ['（一）', '（五）', '（六）', '（八）', '（九）']) {
+    expect(words).toContain(`第二十条第${title}项`.normalize('NFKC'));
+  }
+  expect(words).toContain('589484.00元');
+  const strip = page.getByRole('table', { name: '政府信息公开行政复议、行政诉讼情况' });
+  await expect(strip.getByRole('cell')).toHaveCount(15);
+});
