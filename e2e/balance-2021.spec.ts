@@ -22,7 +22,9 @@ async function typeRequests(page: Page): Promise<void> {
 }
 
 async function unbalanced(page: Page): Promise<string[]> {
-  const broken = page.getByRole('region', { name: '勾稽关系' }).getByRole('button', { name: '不平' });
+  const broken = page
+    .getByRole('region', { name: '勾稽关系' })
+    .getByRole('button', { name: '不平' });
   return (await broken.allTextContents()).map(
     (text) => COLUMNS.find((column) => text.startsWith(column)) ?? text,
   );

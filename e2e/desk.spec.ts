@@ -30,7 +30,9 @@ test('the year chooses the format and names its notice', async ({ page }) => {
   await expect(dialog.getByText('填写机关名称。')).toBeVisible();
 });
 
-test('a second report of the same body and year asks whether to open the first', async ({ page }) => {
+test('a second report of the same body and year asks whether to open the first', async ({
+  page,
+}) => {
   await beginReport(page, REPORT);
   const first = page.url();
   await page.goto('./');

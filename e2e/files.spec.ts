@@ -36,7 +36,10 @@ test('a final report carries no draft mark, and an edited one is refused', async
   await page.getByRole('button', { name: '定稿', exact: true }).click();
   await expect(paper.getByText('草稿', { exact: true })).toHaveCount(0);
   const file = await exportFile(page, /导出上报文件/);
-  const edited = file.text.replace('"received": {\n        "naturalPerson": 21', '"received": {\n        "naturalPerson": 22');
+  const edited = file.text.replace(
+    '"received": {\n        "naturalPerson": 21',
+    '"received": {\n        "naturalPerson": 22',
+  );
   expect(edited).not.toBe(file.text);
   await page.goto('./');
   await openText(page, 'a.json', edited);

@@ -16,7 +16,9 @@ async function typeOneCell(page: Page): Promise<void> {
   await page.keyboard.type('12件左右');
 }
 
-test('a reload brings back every keystroke, unreadable text too, and the place', async ({ page }) => {
+test('a reload brings back every keystroke, unreadable text too, and the place', async ({
+  page,
+}) => {
   await typeOneCell(page);
   await page.reload();
   await expect(cell(page, FIRST)).toHaveValue('12件左右');

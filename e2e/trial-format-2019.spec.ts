@@ -46,7 +46,9 @@ test('the report of 2019 is typed in by keyboard and its files carry exactly its
 
   await openSection(page, 'overview');
   await page.keyboard.press('Tab');
-  await page.getByRole('textbox', { name: '一、总体情况' }).fill('全年公开信息28条。\n办公室牵头。');
+  await page
+    .getByRole('textbox', { name: '一、总体情况' })
+    .fill('全年公开信息28条。\n办公室牵头。');
 
   await openSection(page, 'proactive');
   const proactive = entered(REPORT.tables, 'proactive');
@@ -82,7 +84,12 @@ test('the report of 2019 is typed in by keyboard and its files carry exactly its
   const file = JSON.parse(json.text);
   file.tables.proactive.procurement.amount = Number(file.tables.proactive.procurement.amount);
   expect(file.tables).toEqual(expectedTables());
-  expect(file).toMatchObject({ format: '2019', year: 2019, status: 'draft', agency: { name: AGENCY } });
+  expect(file).toMatchObject({
+    format: '2019',
+    year: 2019,
+    status: 'draft',
+    agency: { name: AGENCY },
+  });
   expect(file.findings).toMatchObject({ error: 0, reminder: 2, unfilled: 0 });
 
   const html = await exportFile(page, /导出可打印网页/);

@@ -70,7 +70,9 @@ export function findings(page: Page): Locator {
 
 /** The state of one column of the balance. */
 export function balance(page: Page, column: string): Locator {
-  return page.getByRole('region', { name: '勾稽关系' }).getByRole('button', { name: `${column}：` });
+  return page
+    .getByRole('region', { name: '勾稽关系' })
+    .getByRole('button', { name: `${column}：` });
 }
 
 /** Types into the cells of the table on screen in their order, from the keyboard alone. */

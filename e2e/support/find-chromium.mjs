@@ -7,7 +7,13 @@ import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium } from 'playwright';
 
-const COMMANDS = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome'];
+const COMMANDS = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome-stable',
+  'google-chrome',
+  'chrome',
+];
 
 const USUAL_PLACES = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -67,7 +73,9 @@ export function provide() {
   if (missing.length === 0) return;
   console.log(`installing ${missing.join(' ')}`);
   if (!onPath('apt-get')) {
-    throw new Error(`The end-to-end tests need: ${missing.join(', ')}. Install them and run again.`);
+    throw new Error(
+      `The end-to-end tests need: ${missing.join(', ')}. Install them and run again.`,
+    );
   }
   install(missing);
 }

@@ -20,7 +20,9 @@ const STEPS = [
 ];
 
 function counted(file, read) {
-  return existsSync(file) ? read(JSON.parse(readFileSync(file, 'utf8'))) : { passed: 0, failed: 0, skipped: 0 };
+  return existsSync(file)
+    ? read(JSON.parse(readFileSync(file, 'utf8')))
+    : { passed: 0, failed: 0, skipped: 0 };
 }
 
 const unitCounts = (json) => ({
@@ -41,7 +43,9 @@ provide();
 
 const failedStep = STEPS.find(([command, ...rest]) => {
   console.log(`\n> ${command} ${rest.join(' ')}`);
-  return spawnSync(command, rest, { stdio: 'inherit', shell: process.platform === 'win32' }).status !== 0;
+  return (
+    spawnSync(command, rest, { stdio: 'inherit', shell: process.platform === 'win32' }).status !== 0
+  );
 });
 
 const counts = [counted(UNIT, unitCounts), counted(`${E2E}`, e2eCounts)];

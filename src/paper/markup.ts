@@ -41,22 +41,52 @@ function scopeOf({ role, colSpan, rowSpan }: PaperCell): Record<string, string> 
   return { scope: isGroup ? group : single };
 }
 
-function cellMarkup(cell: PaperCell): Markup {
-  const tag = cell.role === 'figure' || cell.role === 'corner' ? 'td' : 'th';
-  return element(tag, { class: `paper-${cell.role}`, ...scopeOf(cell), ...spans(cell) }, [
-    cell.printed,
-  ]);
+/** A head of four characters breaks in its middle, as the form prints it, never three and one. */
+function headWords(text: string): readonly Child[] {
+  if (text.length !== 4) return [text];
+  return [text.slice(0, 2), text.slice(2)].map((part) =>
+    element('span', { class: 'paper-pair' }, [part]),
+  );
 }
 
-function rowsMarkup(tag: 'thead' | 'tbody', rows: readonly PaperRow[]): readonly Markup[] {
+/** From so many columns on, they are too narrow for long figures at full size. */
+const NARROW = 8;
+
+/** Digits that fit the narrowest column at full size. */
+const SHORT_FIGURE = 5;
+
+function cellMarkup(cell: PaperCell): Markup {
+  const tag = cell.role === 'figure' || cell.role === 'corner' ? 'td' : 'th';
+  const words = cell.role === 'columnHead' ? headWords(cell.printed) : [cell.printed];
+  const long = cell.role === 'figure' && cell.printed.length > SHORT_FIGURE ? ' paper-long' : '';
+  const classes = `paper-${cell.role}${long}`;
+  return element(tag, { class: classes, ...scopeOf(cell), ...spans(cell) }, words);
+}
+
+function rowsMarkup(
+  tag: 'thead' | 'tbody',
+  rows: readonly PaperRow[],
+  attributes: Readonly<Record<string, string>> = {},
+): readonly Markup[] {
   if (rows.length === 0) return [];
   return [
     element(
       tag,
-      {},
+      attributes,
       rows.map(({ cells }) => element('tr', {}, cells.map(cellMarkup))),
     ),
   ];
+}
+
+/** The blocks of a table: a head of its own keeps a block on one page, for it cannot be repeated. */
+function bodiesMarkup(rows: readonly PaperRow[]): readonly Markup[] {
+  const blocks: PaperRow[][] = [];
+  for (const row of rows) {
+    if (blocks.length === 0 || row.cells[0]?.role === 'blockTitle') blocks.push([]);
+    blocks[blocks.length - 1]?.push(row);
+  }
+  const attributes = blocks.length > 1 ? { class: 'paper-block' } : {};
+  return blocks.flatMap((block) => rowsMarkup('tbody', block, attributes));
 }
 
 function tableMarkup({ label, grid, rows, notes }: TableBlock): readonly Markup[] {
@@ -64,17 +94,15 @@ function tableMarkup({ label, grid, rows, notes }: TableBlock): readonly Markup[
     element('col', { style: `width: ${(width * 100).toFixed(2)}%` }, []),
   );
   const kind = grid.table.print;
+  const narrow = grid.columnCount >= NARROW ? ' paper-narrow' : '';
   return [
-    element('table', { class: `paper-table paper-${kind}`, 'aria-label': label }, [
+    element('table', { class: `paper-table paper-${kind}${narrow}`, 'aria-label': label }, [
       element('colgroup', {}, columns),
       ...rowsMarkup(
         'thead',
         rows.filter(({ head }) => head),
       ),
-      ...rowsMarkup(
-        'tbody',
-        rows.filter(({ head }) => !head),
-      ),
+      ...bodiesMarkup(rows.filter(({ head }) => !head)),
     ]),
     ...notes.map((note) => element('p', { class: 'paper-note' }, [note])),
   ];
@@ -96,14 +124,25 @@ function signatureMarkup({ name, date }: Paper['signature']): Markup {
   return element('div', { class: 'paper-signature' }, lines);
 }
 
+/** A long title breaks after the body's name, never inside 年度报告. */
+function titleMarkup(title: string): Markup {
+  const parts = title.split(/(?=\d{4}年)/);
+  const children = parts.map((part) => element('span', { class: 'paper-title-part' }, [part]));
+  return element('h1', { class: 'paper-title' }, children);
+}
+
 /** The whole paper as one element. */
 export function paperMarkup(paper: Paper): Markup {
   const mark = paper.draftMark ? [element('p', { class: 'paper-draft-mark' }, ['草稿'])] : [];
-  return element('article', { class: 'paper', lang: 'zh-CN' }, [
-    ...mark,
-    element('h1', { class: 'paper-title' }, [paper.title]),
-    ...paper.preface.map((text) => element('p', { class: 'paper-paragraph' }, [text])),
-    ...paper.blocks.flatMap(blockMarkup),
-    signatureMarkup(paper.signature),
-  ]);
+  return element(
+    'article',
+    { class: paper.draftMark ? 'paper paper-draft' : 'paper', lang: 'zh-CN' },
+    [
+      ...mark,
+      titleMarkup(paper.title),
+      ...paper.preface.map((text) => element('p', { class: 'paper-paragraph' }, [text])),
+      ...paper.blocks.flatMap(blockMarkup),
+      signatureMarkup(paper.signature),
+    ],
+  );
 }
