@@ -1,0 +1,165 @@
+import Big from 'big.js';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { cellsOf, isEntered } from '../formats/cells.ts';
+import { STATUTORY_FORMATS } from '../formats/registry.ts';
+import {
+  CITY_2025,
+  cellTexts,
+  emptyReport,
+  formatOf,
+  reportOf,
+  reports,
+  understood,
+  withCells,
+} from '../testing/reports.ts';
+import { applyChange, type Change, fillBlanks } from './change.ts';
+import { NO_HISTORY, record, redo, undo } from './history.ts';
+import type { RawReport } from './raw-report.ts';
+import { figureText, unplacedCells, valueAt } from './report.ts';
+
+const YEARS = [2019, 2025];
+
+describe('totals', () => {
+  test('the sum of every computed cell is what a whole city printed', () => {
+    const report = understood(reportOf(CITY_2025));
+    for (const { address, table, row, column } of cellsOf(report.format)) {
+      const printed = CITY_2025.tables[table.id]?.[row.id]?.[column.id];
+      expect([address, figureText(report, address)]).toEqual([address, String(printed)]);
+    }
+  });
+
+  test('a total over blanks says what it knows and how much is missing', () => {
+    const report = understood(
+      withCells(emptyReport(2025), {
+        'requests/received/naturalPerson': '12',
+        'requests/received/enterprise': '3件',
+      }),
+    );
+    expect(valueAt(report, 'requests/received/total')).toMatchObject({
+      state: 'partial',
+      missing: 5,
+      found: 1,
+    });
+    expect(figureText(report, 'requests/received/total')).toBeUndefined();
+  });
+
+  test.each(YEARS)(
+    'in any report on %i a known computed cell is the sum of its addends',
+    (year) => {
+      fc.assert(
+        fc.property(reports(year), (raw) => {
+          const report = understood(raw);
+          for (const { address, addends } of cellsOf(report.format)) {
+            const total = valueAt(report, address);
+            if (!addends || total.state !== 'known') continue;
+            const sum = addends.reduce(
+              (so, addend) => so.plus(figureText(report, addend)!),
+              new Big(0),
+            );
+            expect(total.value.eq(sum)).toBe(true);
+          }
+        }),
+        { numRuns: 30 },
+      );
+    },
+  );
+});
+
+describe('changes', () => {
+  const raw = emptyReport(2025);
+
+  function changed(...changes: readonly Change[]): RawReport {
+    return changes.reduce((one, change) => applyChange(one, change, STATUTORY_FORMATS), raw);
+  }
+
+  test('a computed cell is never written', () => {
+    expect(changed({ kind: 'cells', texts: { 'requests/received/total': '5' } })).toBe(raw);
+  });
+
+  test('a change that changes nothing gives back the same report', () => {
+    expect(changed({ kind: 'cells', texts: {} }, { kind: 'year', year: 2025 })).toBe(raw);
+    expect(changed({ kind: 'field', field: 'narrative.overview', text: '' })).toBe(raw);
+  });
+
+  test('what was typed is kept letter for letter, also when it is no figure', () => {
+    const typed = changed({
+      kind: 'cells',
+      texts: { 'requests/received/naturalPerson': '１２件？' },
+    });
+    expect(typed.cells['requests/received/naturalPerson']).toBe('１２件？');
+  });
+
+  test('another year brings another format, and no figure is lost on the way', () => {
+    const typed = changed(
+      { kind: 'cells', texts: { 'proactive/rules/issued': '3' } },
+      { kind: 'year', year: 2020 },
+    );
+    expect(typed.format).toBe('2019');
+    expect(unplacedCells(understood(typed))).toEqual([['proactive/rules/issued', '3']]);
+    const back = applyChange(typed, { kind: 'year', year: 2025 }, STATUTORY_FORMATS);
+    expect(figureText(understood(back), 'proactive/rules/issued')).toBe('3');
+  });
+
+  test('a 定稿 that is edited is a draft again', () => {
+    const final = changed({ kind: 'status', status: 'final' });
+    const edited = applyChange(
+      final,
+      { kind: 'field', field: 'title', text: '新' },
+      STATUTORY_FORMATS,
+    );
+    expect(edited.status).toBe('draft');
+  });
+
+  test('filling blanks writes 0 into blanks only', () => {
+    const typed = changed({
+      kind: 'cells',
+      texts: { 'requests/received/naturalPerson': '7', 'requests/received/enterprise': '？' },
+    });
+    const filled = applyChange(
+      typed,
+      fillBlanks(typed, formatOf(typed), 'requests'),
+      STATUTORY_FORMATS,
+    );
+    expect(filled.cells['requests/received/naturalPerson']).toBe('7');
+    expect(filled.cells['requests/received/enterprise']).toBe('？');
+    const entered = cellsOf(formatOf(typed)).filter(
+      (cell) => cell.table.id === 'requests' && isEntered(cell),
+    );
+    expect(entered.filter(({ address }) => filled.cells[address] === '0')).toHaveLength(
+      entered.length - 2,
+    );
+    expect(filled.cells['disputes/review/upheld']).toBeUndefined();
+  });
+});
+
+test('undoing everything gives the start, redoing everything the end', () => {
+  const start = emptyReport(2025);
+  const addresses = cellsOf(formatOf(start)).map(({ address }) => address);
+  const change: fc.Arbitrary<Change> = fc.oneof(
+    fc
+      .dictionary(fc.constantFrom(...addresses), cellTexts, { maxKeys: 9 })
+      .map((texts): Change => ({ kind: 'cells', texts: { ...texts } })),
+    fc
+      .string({ maxLength: 5 })
+      .map((text): Change => ({ kind: 'field', field: 'narrative.overview', text })),
+    fc.constantFrom<Change>({ kind: 'year', year: 2019 }, { kind: 'year', year: 2025 }),
+  );
+  fc.assert(
+    fc.property(fc.array(fc.tuple(change, fc.boolean())), (edits) => {
+      let raw = start;
+      let history = NO_HISTORY;
+      for (const [edit, typing] of edits) {
+        const after = applyChange(raw, edit, STATUTORY_FORMATS);
+        if (after === raw) continue;
+        history = record(history, { label: '填写', place: edit.kind, before: raw, after }, typing);
+        raw = after;
+      }
+      const end = raw;
+      for (let moved = undo(history); moved; moved = undo(history)) ({ history, raw } = moved);
+      expect(raw).toBe(start);
+      for (let moved = redo(history); moved; moved = redo(history)) ({ history, raw } = moved);
+      expect(raw).toBe(end);
+    }),
+  );
+});
