@@ -17,6 +17,7 @@ import type {
   ForbiddenRule,
   ReadableRule,
   Relation,
+  Severity,
   StatedTotalRule,
   Terms,
   TotalsOnlyRule,
@@ -203,8 +204,10 @@ function unreadableFinding(
   });
 }
 
-function severityIn(rule: FilledRule, row: string): Finding['severity'] {
-  return rule.errorRows?.includes(row) ? 'error' : rule.severity;
+/** In a year in which the notice only encouraged the format a gap is no error. */
+function gapSeverity(rule: FilledRule, row: string, { raw, format }: Report): Severity {
+  const isEncouraged = format.encouragedOnly?.includes(raw.year);
+  return rule.errorRows?.includes(row) && !isEncouraged ? 'error' : rule.severity;
 }
 
 const filled: Judge<FilledRule> = (rule, report, stage) => {
@@ -212,20 +215,22 @@ const filled: Judge<FilledRule> = (rule, report, stage) => {
   const dashes = cells.flatMap((cell) => {
     const value = valueAt(report, cell.address);
     if (value.state !== 'unreadable' || value.reason !== 'dash') return [];
-    return [{ ...unreadableFinding(rule, cell, value), severity: severityIn(rule, cell.row.id) }];
+    return [
+      { ...unreadableFinding(rule, cell, value), severity: gapSeverity(rule, cell.row.id, report) },
+    ];
   });
   const blank = cells.filter((cell) => valueAt(report, cell.address).state === 'blank');
   const rows = new Map<string, Cell[]>();
   for (const cell of blank) rows.set(cell.row.id, [...(rows.get(cell.row.id) ?? []), cell]);
-  const gaps = [...rows.values()].map((gap) => gapFinding(rule, gap, stage));
+  const gaps = [...rows.values()].map((gap) => gapFinding(rule, gap, report, stage));
   return [...dashes, ...gaps];
 };
 
-function gapFinding(rule: FilledRule, gap: readonly Cell[], stage: Stage): Finding {
+function gapFinding(rule: FilledRule, gap: readonly Cell[], report: Report, stage: Stage): Finding {
   const row = gap[0]!.row;
   return cellFinding(rule, gap, {
     key: `${rule.id} blank ${gap[0]!.table.id}/${row.id}`,
-    severity: stage === 'drafting' ? 'unfilled' : severityIn(rule, row.id),
+    severity: stage === 'drafting' ? 'unfilled' : gapSeverity(rule, row.id, report),
     problem: `${spokenRow({ row, groups: [] })} 还有 ${gap.length} 格空白`,
     numbers: [],
     fix: {

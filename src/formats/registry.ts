@@ -15,7 +15,15 @@ export function formatById(formats: FormatRegistry, id: string): Format | undefi
   return formats.find((format) => format.id === id);
 }
 
-/** The format in which a report on this year is written, or undefined before the first one. */
+/**
+ * The format in which a report on this year is written, or undefined before the first one. A newer
+ * format takes over from an open-ended older one in its own first year.
+ */
 export function formatForYear(formats: FormatRegistry, year: number): Format | undefined {
-  return formats.find(({ years }) => year >= years.from && year <= (years.to ?? year));
+  return formats
+    .filter(({ years }) => year >= years.from && year <= (years.to ?? year))
+    .reduce<Format | undefined>(
+      (newest, format) => (newest && newest.years.from > format.years.from ? newest : format),
+      undefined,
+    );
 }
