@@ -1,22 +1,20 @@
 import { readFileSync } from 'node:fs';
-import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
 import { balancesOf } from './checks/balances.ts';
 import { check } from './checks/check.ts';
 import { messageOf } from './checks/finding.ts';
 import { prepareFile } from './exchange/hand-over.ts';
 import { readReportFile } from './exchange/open-file.ts';
-import type { ParseHtml } from './exchange/read-html.ts';
 import { gridOf } from './formats/grid.ts';
 import { STATUTORY_FORMATS } from './formats/registry.ts';
 import { paperOf } from './paper/paper.ts';
 import { applyChange } from './report/change.ts';
 import { newReport } from './report/raw-report.ts';
 import { figureText, understand } from './report/report.ts';
+import { parseHtml } from './testing/html.ts';
 import { MADE_UP_FORMAT } from './testing/made-up-format.ts';
 
 const formats = [...STATUTORY_FORMATS, MADE_UP_FORMAT];
-const parseHtml: ParseHtml = (html) => parseHTML(html).document as unknown as ReturnType<ParseHtml>;
 const css = readFileSync(new URL('./paper/paper.css', import.meta.url), 'utf8');
 
 const FIGURES = {
