@@ -1,0 +1,143 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { posix } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+/**
+ * The policy of the house: who may import whom. A folder may import what its line names, itself and
+ * packages; nothing else. Not edited to get green.
+ */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  formats: [],
+  report: ['formats'],
+  checks: ['formats', 'report'],
+  paper: ['formats', 'report', 'checks'],
+  exchange: ['formats', 'report', 'checks', 'paper'],
+  samples: ['formats', 'report'],
+  drafts: ['formats', 'report', 'checks'],
+  ui: [],
+  styles: [],
+  desk: ['formats', 'report', 'checks', 'drafts', 'ui'],
+  editor: ['formats', 'report', 'checks', 'drafts', 'ui'],
+  review: ['formats', 'report', 'checks', 'paper', 'exchange', 'drafts', 'ui'],
+  app: [
+    'formats',
+    'report',
+    'checks',
+    'paper',
+    'exchange',
+    'samples',
+    'drafts',
+    'ui',
+    'desk',
+    'editor',
+    'review',
+  ],
+};
+/** Run in Node without React, DOM, clock or storage. */
+const PURE = ['formats', 'report', 'checks', 'paper', 'exchange', 'samples', 'drafts'];
+const IMPURE =
+  /\b(?:window|document|navigator|localStorage|sessionStorage|indexedDB|Date\.now|new Date\(\)|Math\.random|setTimeout|fetch\()|from '(?:react|react-dom)/;
+const DANGEROUS =
+  /\b(?:innerHTML|outerHTML|insertAdjacentHTML|dangerouslySetInnerHTML|eval\(|new Function)\b/;
+
+const ROOT = new URL('.', import.meta.url).pathname;
+
+interface Module {
+  readonly path: string;
+  readonly folder: string;
+  readonly code: string;
+  /** Paths below `src`, with their extension. */
+  readonly imports: readonly string[];
+}
+
+function filesBelow(folder: string): readonly string[] {
+  return readdirSync(`${ROOT}${folder}`, { withFileTypes: true }).flatMap((entry) => {
+    const path = posix.join(folder, entry.name);
+    return entry.isDirectory() ? filesBelow(path) : [path];
+  });
+}
+
+function moduleAt(path: string): Module {
+  const code = readFileSync(ROOT + path, 'utf8');
+  const withoutComments = code.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '');
+  const names = [...withoutComments.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].map(
+    ([, name = '']) => name,
+  );
+  const imports = names.map((name) => posix.join(posix.dirname(path), name.replace(/\?.*$/, '')));
+  return {
+    path,
+    folder: path.includes('/') ? path.split('/')[0]! : '',
+    code: withoutComments,
+    imports,
+  };
+}
+
+const files = filesBelow('.');
+const modules = files
+  .filter((path) => /\.tsx?$/.test(path) && !/\.test\.tsx?$|\.bench\.ts$|^testing\//.test(path))
+  .map(moduleAt);
+
+test('every folder has its place in the policy', () => {
+  const folders = new Set(modules.map(({ folder }) => folder).filter(Boolean));
+  expect([...folders].filter((folder) => !MAY_IMPORT[folder])).toEqual([]);
+});
+
+test('arrows point up only', () => {
+  const wrong = modules.flatMap(({ path, folder, imports }) =>
+    imports
+      .map((target) => [path, target, target.split('/')[0]!] as const)
+      .filter(([, , to]) => folder !== '' && to !== folder && !MAY_IMPORT[folder]?.includes(to))
+      .map(([from, target]) => `${from} → ${target}`),
+  );
+  expect(wrong).toEqual([]);
+});
+
+test('no module imports itself in a circle', () => {
+  const byPath = new Map(modules.map((one) => [one.path, one]));
+  const done = new Set<string>();
+  const circles: string[] = [];
+  const walk = (path: string, above: readonly string[]): void => {
+    if (above.includes(path)) circles.push([...above.slice(above.indexOf(path)), path].join(' → '));
+    if (above.includes(path) || done.has(path)) return;
+    for (const target of byPath.get(path)?.imports ?? []) walk(target, [...above, path]);
+    done.add(path);
+  };
+  for (const { path } of modules) walk(path, []);
+  expect(circles).toEqual([]);
+});
+
+test('every import leads to a file', () => {
+  const missing = modules.flatMap(({ path, imports }) =>
+    imports.filter((target) => !files.includes(target)).map((target) => `${path} → ${target}`),
+  );
+  expect(missing).toEqual([]);
+});
+
+describe('the pure core', () => {
+  test.each(PURE)('%s knows no React, DOM, clock or storage', (name) => {
+    const impure = modules.filter(({ folder, code }) => folder === name && IMPURE.test(code));
+    expect(impure.map(({ path, code }) => `${path}: ${IMPURE.exec(code)?.[0]}`)).toEqual([]);
+  });
+});
+
+test('only main.tsx names the storage', () => {
+  const others = modules.filter(
+    ({ path, code }) => path !== 'main.tsx' && /\b(?:local|session)Storage\b/.test(code),
+  );
+  expect(others.map(({ path }) => path)).toEqual([]);
+});
+
+test('no markup is made from text, and no text is run', () => {
+  expect(modules.filter(({ code }) => DANGEROUS.test(code)).map(({ path }) => path)).toEqual([]);
+});
+
+test('there are no barrels, and every module says what it is for', () => {
+  expect(files.filter((path) => /(?:^|\/)index\.tsx?$/.test(path))).toEqual([]);
+  const silent = modules.filter(
+    ({ path }) =>
+      !readFileSync(ROOT + path, 'utf8')
+        .trimStart()
+        .startsWith('/**'),
+  );
+  expect(silent.map(({ path }) => path)).toEqual([]);
+});
