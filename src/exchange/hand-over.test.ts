@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { check } from '../checks/check.ts';
+import { check, isDraft } from '../checks/check.ts';
 import { cellsOf } from '../formats/cells.ts';
 import { STATUTORY_FORMATS } from '../formats/registry.ts';
 import type { RawReport } from '../report/raw-report.ts';
@@ -10,7 +10,7 @@ import { parseHtml } from '../testing/html.ts';
 import { damage } from '../testing/json.ts';
 import { CITY_2025, reportOf, reports, understood } from '../testing/reports.ts';
 import { digestOf } from './digest.ts';
-import { type FileKind, type HandOverTools, isDraft, prepareFile } from './hand-over.ts';
+import { type FileKind, type HandOverTools, prepareFile } from './hand-over.ts';
 import { readReportFile } from './open-file.ts';
 import { settled } from './report-file.ts';
 import { writeReportHtml } from './write-html.ts';

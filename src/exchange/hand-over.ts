@@ -2,7 +2,7 @@
  * A file is written, read back as a stranger would read it, and compared with the report figure by
  * figure. A file that differs is not handed over.
  */
-import { blockers } from '../checks/check.ts';
+import { isDraft } from '../checks/check.ts';
 import type { Finding } from '../checks/finding.ts';
 import { cellsOf } from '../formats/cells.ts';
 import type { FormatRegistry } from '../formats/registry.ts';
@@ -41,11 +41,6 @@ interface Kind {
   readonly read: (text: string, tools: HandOverTools) => Result<RawReport>;
   /** What a reader would see that is not in the report; undefined where all is right. */
   readonly seen: (text: string, report: Report, tools: HandOverTools) => string | undefined;
-}
-
-/** Every page of a report carries 草稿 until it is 定稿 and free of errors. */
-export function isDraft(report: Report, findings: readonly Finding[]): boolean {
-  return report.raw.status !== 'final' || blockers(findings).length > 0;
 }
 
 function wrongWords(shown: readonly string[], report: Report): string | undefined {

@@ -1,6 +1,6 @@
 /** 预览与导出: the paper as it prints, and beside it the way out of the house. */
 import { useMemo } from 'react';
-import { blockers } from '../checks/check.ts';
+import { isDraft } from '../checks/check.ts';
 import type { OpenDraft } from '../drafts/open-draft.ts';
 import type { FileKind } from '../exchange/hand-over.ts';
 import { paperMarkup } from '../paper/markup.ts';
@@ -21,11 +21,8 @@ interface PreviewPageProps {
 export function PreviewPage({ open, onExport, onPrint }: PreviewPageProps) {
   const report = useStore(open, (state) => state.report);
   const findings = useStore(open, (state) => state.findings);
-  const isDraft = report.raw.status !== 'final' || blockers(findings).length > 0;
-  const markup = useMemo(
-    () => paperMarkup(paperOf(report, { draftMark: isDraft })),
-    [report, isDraft],
-  );
+  const draftMark = isDraft(report, findings);
+  const markup = useMemo(() => paperMarkup(paperOf(report, { draftMark })), [report, draftMark]);
   return (
     <div className={styles.page}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
