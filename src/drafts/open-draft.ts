@@ -22,7 +22,6 @@ import type { Draft } from './draft.ts';
 
 export type Saving =
   | { readonly state: 'saved'; readonly at: string }
-  | { readonly state: 'pending' }
   | { readonly state: 'failed'; readonly failure: Failure }
   /** A sample: looked at and tried out, never written to storage. */
   | { readonly state: 'unkept' };
@@ -79,7 +78,9 @@ export interface OpenDraftTools {
   readonly now: () => string;
 }
 
-const SAVE_DELAY = 250;
+/** At once after the key: a save takes a fraction of a millisecond, and a browser that is shut down
+ * does not always run what waits. */
+const SAVE_DELAY = 0;
 
 const WEIGHT: Readonly<Record<Severity, number>> = { error: 3, reminder: 2, hint: 1, unfilled: 0 };
 
@@ -151,8 +152,7 @@ function createStore(initial: OpenDraftState, tools: OpenDraftTools): OpenDraft 
   function put(raw: RawReport, history: History, said: string): void {
     const derived = derive(raw, tools.formats);
     if (!derived) return;
-    const pending: Partial<OpenDraftState> = tools.save ? { saving: { state: 'pending' } } : {};
-    update({ draft: { ...state.draft, raw }, ...derived, history, said, ...pending });
+    update({ draft: { ...state.draft, raw }, ...derived, history, said });
     saver.soon();
   }
 
@@ -223,7 +223,6 @@ function createSaver(
     now,
     soon: () => {
       if (!save) return;
-      // Not restarted by every key: somebody who types without rest is saved all the same.
       cancel = cancel ?? later(now, SAVE_DELAY);
     },
   };
