@@ -170,3 +170,25 @@ test('composing Chinese text never moves the cursor, and full-width digits count
   await expect(first).toHaveValue('１２');
   await expect(total(page, `${RECEIVED} · 总计`)).toHaveText('12未填完');
 });
+
+test('undo takes back words sentence by sentence, and goes to where they stand', async ({
+  page,
+}) => {
+  await openRequests(page);
+  await typeInto(page, `${RECEIVED} · 自然人`, '3');
+  await openSection(page, 'problems');
+  const words = page.getByRole('textbox', { name: '五、存在的主要问题及改进情况' });
+  await words.focus();
+  await page.keyboard.type('投入不足。下一步加强培训。');
+  await page.keyboard.press('Control+z');
+  await expect(words).toHaveValue('投入不足。');
+  await page.keyboard.press('Control+z');
+  await expect(words).toHaveValue('');
+  await page.getByRole('button', { name: '撤销' }).click();
+  await expect(cell(page, `${RECEIVED} · 自然人`)).toBeFocused();
+  await expect(cell(page, `${RECEIVED} · 自然人`)).toHaveValue('');
+  await page.keyboard.press('Control+y');
+  await page.keyboard.press('Control+y');
+  await expect(words).toBeFocused();
+  await expect(words).toHaveValue('投入不足。');
+});
