@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import type { GridShape } from '../formats/grid-shape.ts';
 import { clearTexts, fillTexts } from './grid-edits.ts';
-import type { GridShape } from './grid-shape.ts';
 
 /** Two columns and their sum, the last row computed; the text of a cell is its address. */
 const SHAPE: GridShape = [

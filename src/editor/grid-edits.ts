@@ -1,6 +1,6 @@
 /** Edits of a marked range: which texts its entered cells get when it is cleared or filled. */
-import type { GridPlace, GridShape, Range } from './grid-shape.ts';
-import { placeAt, placesIn } from './grid-shape.ts';
+import type { GridPlace, GridShape, Range } from '../formats/grid-shape.ts';
+import { placeAt, placesIn } from '../formats/grid-shape.ts';
 
 export type CellTexts = Readonly<Record<string, string>>;
 

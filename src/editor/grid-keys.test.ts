@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { tableSections } from '../formats/cells.ts';
 import { FORMAT_2021 } from '../formats/format-2021.ts';
+import { type GridShape, isSingle, type Position, shapeOf } from '../formats/grid-shape.ts';
 import { actOf, type Caret, type GridSituation } from './grid-keys.ts';
-import { type GridShape, isSingle, type Position, shapeOf } from './grid-shape.ts';
 
 /**
  * A small table: two entered columns and their sum, four rows of which the third is computed, and a

@@ -8,8 +8,8 @@
  * 3. Enter and Tab go to entered cells only; arrows visit computed ones too, so that their sums can
  *    be read. Tab leaves the table at its ends.
  */
-import type { GridPlace, GridShape, Position, Range } from './grid-shape.ts';
-import { isSingle, placeAt, wholeRange } from './grid-shape.ts';
+import type { GridPlace, GridShape, Position, Range } from '../formats/grid-shape.ts';
+import { isSingle, placeAt, wholeRange } from '../formats/grid-shape.ts';
 
 export interface KeyPress {
   readonly key: string;

@@ -9,11 +9,6 @@ import type { FocusEvent, KeyboardEvent, MouseEvent } from 'react';
 import type { OpenDraft } from '../drafts/open-draft.ts';
 import { type CellAddress, cellAt } from '../formats/cells.ts';
 import type { Format, Table } from '../formats/format.ts';
-import { inputId } from '../ui/input-place.ts';
-import { createValueStore, type ReadableStore } from '../ui/store.ts';
-import { shownText } from './cell-text.ts';
-import { type CellTexts, clearTexts, type FillSource, fillTexts } from './grid-edits.ts';
-import { actOf, type Caret, type GridAct } from './grid-keys.ts';
 import {
   addressesIn,
   type GridPlace,
@@ -24,7 +19,12 @@ import {
   positionOf,
   type Range,
   shapeOf,
-} from './grid-shape.ts';
+} from '../formats/grid-shape.ts';
+import { inputId } from '../ui/input-place.ts';
+import { createValueStore, type ReadableStore } from '../ui/store.ts';
+import { shownText } from './cell-text.ts';
+import { type CellTexts, clearTexts, type FillSource, fillTexts } from './grid-edits.ts';
+import { actOf, type Caret, type GridAct } from './grid-keys.ts';
 
 export interface GridSession {
   readonly shape: GridShape;

@@ -1,7 +1,7 @@
 /** A marked range in words, with the sum of its figures, as the foot of a spreadsheet tells it. */
 import Big from 'big.js';
+import { type GridShape, isSingle, placesIn, type Range } from '../formats/grid-shape.ts';
 import { type Report, valueAt } from '../report/report.ts';
-import { type GridShape, isSingle, placesIn, type Range } from './grid-shape.ts';
 
 /** 「已选 3 行 × 2 列，合计 57」; empty where a single cell is marked. */
 export function rangeSummary(report: Report, shape: GridShape, range: Range): string {

@@ -3,8 +3,8 @@
  * its blocks one under the other, each with its cells from left to right. Rows differ in length where
  * blocks do.
  */
-import { addressOf, type CellAddress, leafColumns, leafRows } from '../formats/cells.ts';
-import type { Table } from '../formats/format.ts';
+import { addressOf, type CellAddress, leafColumns, leafRows } from './cells.ts';
+import type { Table } from './format.ts';
 
 export interface GridPlace {
   readonly address: CellAddress;
