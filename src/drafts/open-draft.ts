@@ -50,6 +50,8 @@ export interface Doing {
   readonly label: string;
   readonly place: string;
   readonly typing?: boolean;
+  /** Typing that begins a step of its own, as a new sentence does. */
+  readonly anew?: boolean;
 }
 
 export interface OpenDraft {
@@ -168,11 +170,11 @@ function createStore(initial: OpenDraftState, tools: OpenDraftTools): OpenDraft 
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    change: (change, { label, place, typing = false }) => {
+    change: (change, { label, place, typing = false, anew = false }) => {
       const before = state.draft.raw;
       const after = applyChange(before, change, tools.formats);
       if (after === before) return;
-      const history = record(state.history, { label, place, before, after }, typing);
+      const history = record(state.history, { label, place, before, after }, typing && !anew);
       put(after, history, typing ? state.said : label);
     },
     undo: () => move(undo(state.history), '已撤销'),
