@@ -1,5 +1,5 @@
 /** The page of a draft that the address asks for: a section, the basics, the check, the preview. */
-import { lazy, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { BASICS } from '../checks/finding.ts';
 import type { OpenDraft } from '../drafts/open-draft.ts';
 import { BasicsForm } from '../editor/basics-form.tsx';
@@ -44,8 +44,26 @@ export function DraftPage(props: DraftPageProps) {
       <h1 className={styles.heading} data-screen-only>
         {section?.heading ?? HEADINGS[page]}
       </h1>
-      <PageContent {...props} />
+      <Entry open={open} isEntered={page !== PREVIEW_PAGE}>
+        <PageContent {...props} />
+      </Entry>
     </main>
+  );
+}
+
+interface EntryProps {
+  readonly open: OpenDraft;
+  readonly isEntered: boolean;
+  readonly children: ReactNode;
+}
+
+/** All inputs of a page at once: shut while another window writes. */
+function Entry({ open, isEntered, children }: EntryProps) {
+  const isWriting = useStore(open, (state) => state.isWriting);
+  return (
+    <fieldset className={styles.entry} disabled={isEntered && !isWriting}>
+      {children}
+    </fieldset>
   );
 }
 

@@ -14,6 +14,7 @@ import { CHECK_PAGE, isPage, PREVIEW_PAGE } from './place.ts';
 import { SectionRail } from './section-rail.tsx';
 import type { Services } from './services.ts';
 import { TopBar } from './top-bar.tsx';
+import { WatchingBar } from './watching-bar.tsx';
 
 interface DraftScreenProps {
   readonly open: OpenDraft;
@@ -21,9 +22,11 @@ interface DraftScreenProps {
   readonly services: Services;
   readonly hrefOf: (page: string) => string;
   readonly onGo: (page: string) => void;
+  readonly onTakeOver: () => void;
 }
 
-export function DraftScreen({ open, place, services, hrefOf, onGo }: DraftScreenProps) {
+export function DraftScreen(props: DraftScreenProps) {
+  const { open, place, services, hrefOf, onGo } = props;
   const format = useStore(open, (state) => state.report.format);
   const page = isPage(format, place) ? place : BASICS;
   const [spotlight] = useState(() => createValueStore<readonly string[]>([]));
@@ -34,6 +37,7 @@ export function DraftScreen({ open, place, services, hrefOf, onGo }: DraftScreen
     // biome-ignore lint/a11y/noStaticElementInteractions: keys of the whole page pass through here
     <div className={styles.screen} onKeyDown={(event) => historyKeys(event, open, go)}>
       <TopBar open={open} hrefOf={hrefOf} onMoved={go} />
+      <WatchingBar open={open} onTakeOver={props.onTakeOver} />
       <div className={styles.body}>
         <SectionRail open={open} page={page} hrefOf={hrefOf} />
         <DraftPage

@@ -7,7 +7,7 @@
  */
 import * as z from 'zod/mini';
 import type { Draft } from './draft.ts';
-import { readRecord, writeRecord } from './draft-record.ts';
+import { readRecord, WRITTEN_BY_NEWER, writeRecord } from './draft-record.ts';
 import type { DraftRepository, Shelf } from './draft-repository.ts';
 import type { Vault } from './vault.ts';
 
@@ -42,15 +42,19 @@ function copiedDraft(value: unknown): readonly CopiedDraft[] {
   return draft.ok ? [{ draft: draft.value, shelf: copy.data.shelf }] : [];
 }
 
-function revisionOf(value: unknown): number {
+/** True where a later revision is kept already, or one that only a newer program can read. */
+function isBetter(value: unknown, draft: Draft): boolean {
   const copy = copySchema.safeParse(value);
-  return copy.success ? copy.data.revision : -1;
+  if (!copy.success) return false;
+  const kept = readRecord(copy.data.text);
+  if (kept.ok) return kept.value.revision > draft.revision;
+  return kept.failure.problem === WRITTEN_BY_NEWER;
 }
 
 async function write(vault: Vault, { draft, shelf }: CopiedDraft): Promise<boolean> {
   try {
     const known = await vault.run<unknown>('copies', 'readonly', (store) => store.get(draft.id));
-    if (revisionOf(known) > draft.revision) return false;
+    if (isBetter(known, draft)) return false;
     const copy = { id: draft.id, shelf, revision: draft.revision, text: writeRecord(draft) };
     await vault.run('copies', 'readwrite', (store) => store.put(copy));
     return true;
