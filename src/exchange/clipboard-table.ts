@@ -49,8 +49,8 @@ export function clipboardTables(
   return dividedText(text.slice(0, MOST_CHARACTERS));
 }
 
-function tablesOf(document: Document): readonly ClipboardTable[] {
-  const tables = [...document.querySelectorAll('table')];
+function tablesOf(page: Document): readonly ClipboardTable[] {
+  const tables = [...page.querySelectorAll('table')];
   // A page lays itself out with tables around tables; figures stand in the innermost.
   const innermost = tables.filter((table) => !table.querySelector('table'));
   return innermost.map((table) => ({ rows: tableRows(table), running: false }));
