@@ -9,6 +9,7 @@ import { FindingsPanel } from '../review/findings-panel.tsx';
 import { createValueStore, useStore } from '../ui/store.ts';
 import { DraftPage } from './draft-page.tsx';
 import styles from './draft-screen.module.css';
+import { DraftVersions } from './draft-versions.tsx';
 import { findingActions, historyKeys, useGo } from './moves.ts';
 import { CHECK_PAGE, isPage, PREVIEW_PAGE } from './place.ts';
 import { SectionRail } from './section-rail.tsx';
@@ -30,13 +31,17 @@ export function DraftScreen(props: DraftScreenProps) {
   const format = useStore(open, (state) => state.report.format);
   const page = isPage(format, place) ? place : BASICS;
   const [spotlight] = useState(() => createValueStore<readonly string[]>([]));
+  const [versionsOpen, setVersionsOpen] = useState(false);
   const go = useGo(open, page, onGo);
   const actions = findingActions(open, spotlight, go);
   useEffect(() => open.setPlace(page), [open, page]);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys of the whole page pass through here
     <div className={styles.screen} onKeyDown={(event) => historyKeys(event, open, go)}>
-      <TopBar open={open} hrefOf={hrefOf} onMoved={go} />
+      <TopBar open={open} hrefOf={hrefOf} onMoved={go} onVersions={() => setVersionsOpen(true)} />
+      {versionsOpen ? (
+        <DraftVersions open={open} services={services} onClose={() => setVersionsOpen(false)} />
+      ) : null}
       <WatchingBar open={open} onTakeOver={props.onTakeOver} />
       <div className={styles.body}>
         <SectionRail open={open} page={page} hrefOf={hrefOf} />

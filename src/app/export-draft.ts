@@ -8,7 +8,7 @@ import type { Services } from './services.ts';
 export async function exportDraft(
   open: OpenDraft,
   kind: FileKind,
-  { formats, parseHtml, paperCss, saveFile }: Services,
+  { formats, parseHtml, paperCss, saveFile, restorePoints }: Services,
 ): Promise<Failure | undefined> {
   const { prepareFile } = await import('../exchange/hand-over.ts');
   const { report, findings } = open.getState();
@@ -16,5 +16,6 @@ export async function exportDraft(
   if (!file.ok) return file.failure;
   saveFile(file.value);
   open.markHandedOver();
+  void restorePoints.add(open.getState().draft, 'handedOver');
   return undefined;
 }

@@ -11,10 +11,12 @@ interface TopBarProps {
   readonly hrefOf: (page: string) => string;
   /** Called with the place of what was undone or redone. */
   readonly onMoved: (place: string) => void;
+  readonly onVersions: () => void;
 }
 
-export function TopBar({ open, hrefOf, onMoved }: TopBarProps) {
+export function TopBar({ open, hrefOf, onMoved, onVersions }: TopBarProps) {
   const name = useStore(open, ({ draft }) => draft.raw.agency.name);
+  const isKept = useStore(open, ({ saving }) => saving.state !== 'unkept');
   const year = useStore(open, ({ draft }) => draft.raw.year);
   const problems = useStore(
     open,
@@ -31,6 +33,11 @@ export function TopBar({ open, hrefOf, onMoved }: TopBarProps) {
       </p>
       <StateLine open={open} />
       <HistoryButtons open={open} onMoved={onMoved} />
+      {isKept ? (
+        <button type="button" data-quiet onClick={onVersions}>
+          历史版本
+        </button>
+      ) : null}
       <a href={hrefOf(CHECK_PAGE)} className={styles.link}>
         核对<span className={styles.count}>{problems}</span>
       </a>
