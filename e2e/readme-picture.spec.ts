@@ -2,7 +2,9 @@
 import { expect, test } from '@playwright/test';
 import { balance, cell, findings, openSection } from './support/clerk.ts';
 
-test('one look at table three shows the figures, the balance and what is wrong', async ({ page }) => {
+test('one look at table three shows the figures, the balance and what is wrong', async ({
+  page,
+}) => {
   await page.setViewportSize({ width: 1366, height: 900 });
   await page.goto('./');
   await page.getByRole('link', { name: '看示例（2021年格式）' }).click();
@@ -11,6 +13,10 @@ test('one look at table three shows the figures, the balance and what is wrong',
   await granted.fill(String(Number(await granted.inputValue()) - 1));
   await expect(balance(page, '自然人')).toContainText(/差 ＋?1/);
   await expect(balance(page, '自然人')).toBeInViewport();
-  await expect(findings(page).getByText(/自然人：本年新收/).first()).toBeInViewport();
+  await expect(
+    findings(page)
+      .getByText(/自然人：本年新收/)
+      .first(),
+  ).toBeInViewport();
   if (process.env.UPDATE_SCREENSHOT) await page.screenshot({ path: '.github/screenshot.png' });
 });

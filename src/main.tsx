@@ -7,6 +7,7 @@ import { App } from './app/app.tsx';
 import { ErrorBoundary } from './app/error-boundary.tsx';
 import type { Services } from './app/services.ts';
 import { createDraftRepository, type StoragePort } from './drafts/draft-repository.ts';
+import type { HandOverFile } from './exchange/hand-over.ts';
 import { STATUTORY_FORMATS } from './formats/registry.ts';
 import paperCss from './paper/paper.css?inline';
 import { failure, type Result, success } from './report/result.ts';
@@ -51,8 +52,9 @@ function onLeave(run: () => void): () => void {
   return () => leaving.delete(run);
 }
 
-function saveFile({ name, mime, text }: { name: string; mime: string; text: string }): void {
-  const url = URL.createObjectURL(new Blob([text], { type: `${mime};charset=utf-8` }));
+function saveFile({ name, mime, content }: HandOverFile): void {
+  const type = typeof content === 'string' ? `${mime};charset=utf-8` : mime;
+  const url = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

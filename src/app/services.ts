@@ -4,6 +4,7 @@
  */
 import type { DraftRepository } from '../drafts/draft-repository.ts';
 import type { Later } from '../drafts/open-draft.ts';
+import type { HandOverFile } from '../exchange/hand-over.ts';
 import type { ParseHtml } from '../exchange/read-html.ts';
 import type { FormatRegistry } from '../formats/registry.ts';
 import type { Result } from '../report/result.ts';
@@ -18,7 +19,7 @@ export interface Services {
   /** Runs when the page is hidden or left; the answer stops listening. */
   readonly onLeave: (run: () => void) => () => void;
   readonly parseHtml: ParseHtml;
-  readonly saveFile: (file: { name: string; mime: string; text: string }) => void;
+  readonly saveFile: (file: HandOverFile) => void;
   readonly readFile: (file: File) => Promise<Result<string>>;
   readonly print: () => void;
   /** The style sheet of the paper, put into printable files. */

@@ -1,11 +1,12 @@
 /**
  * The report as one printable HTML file: no script, nothing loaded from anywhere, the report file
- * inside a meta element so that the same file can be opened again. Everything is escaped here.
+ * inside a meta element so that the same file can be opened again.
  */
 import type { Finding } from '../checks/finding.ts';
-import { type Markup, paperMarkup } from '../paper/markup.ts';
+import { paperMarkup } from '../paper/markup.ts';
 import { paperOf } from '../paper/paper.ts';
 import type { Report } from '../report/report.ts';
+import { escaped, htmlOf } from './html-text.ts';
 import { toReportFile } from './report-file.ts';
 
 export const REPORT_META = 'nianbaotong-report';
@@ -18,29 +19,6 @@ body { margin: 0; background: #eceeec; }
 @media screen { .paper { box-sizing: border-box; max-width: 210mm; margin: 16px auto; padding: 25mm 22mm; background: #fff; } }
 @media print { body { background: #fff; } }
 `;
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
-}
-
-const VOID_ELEMENTS = new Set(['col']);
-
-function htmlOf(node: Markup | string): string {
-  if (typeof node === 'string') return escaped(node);
-  const attributes = Object.entries(node.attributes)
-    .map(([name, value]) => ` ${name}="${escaped(value)}"`)
-    .join('');
-  if (VOID_ELEMENTS.has(node.tag)) return `<${node.tag}${attributes}>`;
-  return `<${node.tag}${attributes}>${node.children.map(htmlOf).join('')}</${node.tag}>`;
-}
 
 export interface HtmlOptions {
   /** The style sheet of the paper. */

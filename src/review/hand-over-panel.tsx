@@ -1,5 +1,5 @@
 /** What is missing for 定稿, the state of the report, and the files to get, each with its use. */
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { blockers } from '../checks/check.ts';
 import { countFindings } from '../checks/finding.ts';
 import type { OpenDraft } from '../drafts/open-draft.ts';
@@ -17,6 +17,23 @@ export const STATUS_NAMES: Readonly<Record<Status, string>> = {
   final: '定稿',
 };
 
+/** The files to get, the upload first, each with what it is for. */
+const FILES: readonly { readonly kind: FileKind; readonly label: string; readonly use: string }[] =
+  [
+    {
+      kind: 'json',
+      label: '导出上报文件（JSON）',
+      use: '交给上级机关的数据文件，可以再用年报通打开。',
+    },
+    {
+      kind: 'html',
+      label: '导出可打印网页（HTML）',
+      use: '双击就能看和打印，也可以再用年报通打开。',
+    },
+    { kind: 'docx', label: '导出 Word 文件', use: '公文版式，可以编辑，用 Word 或 WPS 打开。' },
+    { kind: 'xlsx', label: '导出 Excel 表格', use: '三张表，合计和勾稽带公式。' },
+  ];
+
 interface HandOverPanelProps {
   readonly open: OpenDraft;
   readonly onExport: (kind: FileKind) => Promise<Failure | undefined>;
@@ -30,14 +47,18 @@ export function HandOverPanel({ open, onExport, onPrint }: HandOverPanelProps) {
     <aside className={styles.panel} aria-label="定稿与导出" data-screen-only>
       <FinalState open={open} />
       <h2>导出</h2>
-      <button type="button" data-primary onClick={() => give('json')}>
-        导出上报文件（JSON）
-      </button>
-      <p className={styles.use}>交给上级机关的数据文件，可以再用年报通打开。</p>
-      <button type="button" onClick={() => give('html')}>
-        导出可打印网页（HTML）
-      </button>
-      <p className={styles.use}>双击就能看和打印，也可以再用年报通打开。</p>
+      {FILES.map(({ kind, label, use }) => (
+        <Fragment key={kind}>
+          <button
+            type="button"
+            data-primary={kind === 'json' || undefined}
+            onClick={() => give(kind)}
+          >
+            {label}
+          </button>
+          <p className={styles.use}>{use}</p>
+        </Fragment>
+      ))}
       <button type="button" onClick={onPrint}>
         打印
       </button>
