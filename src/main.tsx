@@ -4,6 +4,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
+import { copyText } from './app/clipboard.ts';
 import { ErrorBoundary } from './app/error-boundary.tsx';
 import type { Services } from './app/services.ts';
 import { createDraftRepository, type StoragePort } from './drafts/draft-repository.ts';
@@ -85,6 +86,7 @@ const services: Services = {
   parseHtml: (html) => new DOMParser().parseFromString(html, 'text/html'),
   saveFile,
   readFile,
+  copy: copyText,
   print: () => window.print(),
   paperCss,
 };

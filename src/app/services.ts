@@ -8,6 +8,7 @@ import type { HandOverFile } from '../exchange/hand-over.ts';
 import type { ParseHtml } from '../exchange/read-html.ts';
 import type { FormatRegistry } from '../formats/registry.ts';
 import type { Result } from '../report/result.ts';
+import type { CopiedText } from './clipboard.ts';
 
 export interface Services {
   readonly formats: FormatRegistry;
@@ -21,6 +22,8 @@ export interface Services {
   readonly parseHtml: ParseHtml;
   readonly saveFile: (file: HandOverFile) => void;
   readonly readFile: (file: File) => Promise<Result<string>>;
+  /** False where the browser does not let us. */
+  readonly copy: (copied: CopiedText) => Promise<boolean>;
   readonly print: () => void;
   /** The style sheet of the paper, put into printable files. */
   readonly paperCss: string;

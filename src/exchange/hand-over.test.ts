@@ -15,7 +15,12 @@ import { readReportFile } from './open-file.ts';
 import { settled } from './report-file.ts';
 
 const css = readFileSync(new URL('../paper/paper.css', import.meta.url), 'utf8');
-const tools: HandOverTools = { formats: STATUTORY_FORMATS, parseHtml, css };
+const tools: HandOverTools = {
+  formats: STATUTORY_FORMATS,
+  parseHtml,
+  css,
+  at: '2026年1月20日 09:30',
+};
 
 function prepared(kind: FileKind, raw: RawReport, spoil?: (text: string) => string) {
   const report = understood(raw);

@@ -12,20 +12,27 @@ import { figureText, type Report, understand } from '../report/report.ts';
 import { failure, type Result, success } from '../report/result.ts';
 import { canonicalJson } from './digest.ts';
 import { fileNameOf } from './file-name.ts';
-import type { Bytes } from './office-package.ts';
+import { type Bytes, bytesOf, unzipped, zipped } from './office-package.ts';
 import { outlineDifference, outlineOf } from './outline.ts';
+import { plainTextDifference, writePlainText } from './plain-text.ts';
 import { readDocx } from './read-docx.ts';
 import { type ParseHtml, readReportHtml, visibleFigures, visibleWords } from './read-html.ts';
 import { readReportJson } from './read-json.ts';
 import { readXlsx, sheetsDifference } from './read-xlsx.ts';
-import { settled } from './report-file.ts';
+import { settled, toReportFile } from './report-file.ts';
+import { readWebFragment, writeWebFragment } from './web-fragment.ts';
 import WORD_NAMES from './word-names.json';
 import { writeDocx } from './write-docx.ts';
 import { writeReportHtml } from './write-html.ts';
 import { writeReportJson } from './write-json.ts';
+import { proofDifference, writeProof } from './write-proof.ts';
 import { writeXlsx } from './write-xlsx.ts';
 
-export type FileKind = 'json' | 'html' | 'docx' | 'xlsx';
+/** What can be handed over: whole reports in several forms, and what goes with them. */
+export type FileKind = 'json' | 'html' | 'docx' | 'xlsx' | 'fragment' | 'text' | 'proof';
+
+/** `package` is all of them in one. */
+export type ExportKind = FileKind | 'package';
 
 /** Text, or the bytes of a file that is none. */
 export type Content = string | Bytes;
@@ -41,6 +48,8 @@ export interface HandOverTools {
   readonly parseHtml: ParseHtml;
   /** The style sheet of the paper. */
   readonly css: string;
+  /** The time of handing over, as it is to be printed. */
+  readonly at: string;
   /** Spoils what was written; only a test that breaks a writer has a use for this. */
   readonly spoil?: (content: Content) => Content;
 }
@@ -55,6 +64,9 @@ interface Subject {
 
 interface Kind<Written extends Content> {
   readonly mime: string;
+  readonly extension: string;
+  /** What the file is, where it is not the report itself. */
+  readonly what?: string;
   readonly write: (subject: Subject) => Written;
   /** The first thing in which the file read back differs, in words; undefined where it is true. */
   readonly difference: (written: Written, subject: Subject) => string | undefined;
@@ -91,6 +103,7 @@ function visibleDifference(text: string, { report, paper, tools }: Subject): str
 }
 
 const JSON_FILE: Kind<string> = {
+  extension: 'json',
   mime: 'application/json',
   write: ({ report, findings }) => writeReportJson(report, findings),
   difference: (text, { report, tools }) =>
@@ -98,6 +111,7 @@ const JSON_FILE: Kind<string> = {
 };
 
 const HTML_FILE: Kind<string> = {
+  extension: 'html',
   mime: 'text/html',
   write: ({ report, findings, paper, tools }) =>
     writeReportHtml(report, findings, { css: tools.css, draftMark: paper.draftMark }),
@@ -109,6 +123,7 @@ const HTML_FILE: Kind<string> = {
 };
 
 const DOCX_FILE: Kind<Bytes> = {
+  extension: 'docx',
   mime: WORD_NAMES.fileType,
   write: ({ paper }) => writeDocx(paper),
   difference: (bytes, { paper }) => {
@@ -120,6 +135,7 @@ const DOCX_FILE: Kind<Bytes> = {
 };
 
 const XLSX_FILE: Kind<Bytes> = {
+  extension: 'xlsx',
   mime: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   write: ({ report, paper }) => writeXlsx(report, paper),
   difference: (bytes, { paper }) => {
@@ -128,11 +144,44 @@ const XLSX_FILE: Kind<Bytes> = {
   },
 };
 
+const FRAGMENT_FILE: Kind<string> = {
+  extension: 'html',
+  what: '网站正文',
+  mime: 'text/html',
+  write: ({ paper }) => writeWebFragment(paper),
+  difference: (text, { paper, tools }) => {
+    const seen = readWebFragment(text, tools.parseHtml);
+    if (seen.draftMark !== paper.draftMark) return '草稿字样';
+    return outlineDifference(seen.outline, outlineOf(paper));
+  },
+};
+
+const TEXT_FILE: Kind<string> = {
+  extension: 'txt',
+  mime: 'text/plain',
+  write: ({ paper }) => writePlainText(paper),
+  difference: (text, { paper }) => plainTextDifference(text, paper),
+};
+
+const PROOF_FILE: Kind<string> = {
+  extension: 'html',
+  what: '校对单',
+  mime: 'text/html',
+  write: ({ report, findings, paper, tools }) => {
+    const { digest } = toReportFile(report, findings);
+    return writeProof({ report, findings, paper, digest, at: tools.at }, tools.css);
+  },
+  difference: (text, { report, tools }) => proofDifference(text, report, tools.parseHtml),
+};
+
 const KINDS: { readonly [Name in FileKind]: Kind<string> | Kind<Bytes> } = {
   json: JSON_FILE,
   html: HTML_FILE,
   docx: DOCX_FILE,
   xlsx: XLSX_FILE,
+  fragment: FRAGMENT_FILE,
+  text: TEXT_FILE,
+  proof: PROOF_FILE,
 };
 
 function refused(what: string): Result<never> {
@@ -149,12 +198,42 @@ export function prepareFile(
   findings: readonly Finding[],
   tools: HandOverTools,
 ): Result<HandOverFile> {
-  const { mime, write, difference } = KINDS[kind] as Kind<Content>;
+  const { mime, extension, what, write, difference } = KINDS[kind] as Kind<Content>;
   const paper = paperOf(report, { draftMark: isDraft(report, findings) });
   const subject = { report, findings, paper, tools };
   const written = write(subject);
   const content = tools.spoil ? tools.spoil(written) : written;
   const wrong = difference(content, subject);
   if (wrong) return refused(wrong);
-  return success({ name: fileNameOf(report.raw, kind), mime, content });
+  return success({ name: fileNameOf(report.raw, extension, what), mime, content });
+}
+
+/** True where the zip gives back every file byte for byte. */
+function holds(zip: Bytes, files: readonly HandOverFile[]): boolean {
+  const inside = unzipped(zip);
+  return files.every(({ name, content }) => {
+    const [seen, written] = [inside?.get(name), bytesOf(content)];
+    return seen?.length === written.length && seen.every((byte, at) => byte === written[at]);
+  });
+}
+
+/** Every form of the report in one zip, each proven as if it were handed over alone. */
+export function preparePackage(
+  report: Report,
+  findings: readonly Finding[],
+  tools: HandOverTools,
+): Result<HandOverFile> {
+  const files: HandOverFile[] = [];
+  for (const kind of Object.keys(KINDS) as FileKind[]) {
+    const file = prepareFile(kind, report, findings, tools);
+    if (!file.ok) return file;
+    files.push(file.value);
+  }
+  const content = zipped(files.map((file) => [file.name, file.content] as const));
+  if (!holds(content, files)) return refused('打包后的文件');
+  return success({
+    name: fileNameOf(report.raw, 'zip', '全套材料'),
+    mime: 'application/zip',
+    content,
+  });
 }

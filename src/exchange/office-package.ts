@@ -80,12 +80,15 @@ function propertiesPart(title: string, author: string): Part {
   };
 }
 
+/** Text as UTF-8; bytes as they are. */
+export function bytesOf(data: Uint8Array | string): Uint8Array {
+  return typeof data === 'string' ? strToU8(data) : data;
+}
+
 /** Files in one zip, in the order given. */
 export function zipped(files: readonly (readonly [string, Bytes | string])[]): Bytes {
   const content: Zippable = {};
-  for (const [path, data] of files) {
-    content[path] = typeof data === 'string' ? strToU8(data) : data;
-  }
+  for (const [path, data] of files) content[path] = bytesOf(data);
   return Uint8Array.from(zipSync(content, { mtime: NO_TIME, level: 6 }));
 }
 
@@ -110,15 +113,23 @@ export function officeFile(
 /** A part of an Office file of ours, or undefined where it has none such or it is damaged. */
 export type ReadPart = (path: string) => Markup | undefined;
 
-/** The parts of an Office file of ours by path, or undefined where it is no zip. */
-export function readOfficeFile(bytes: Bytes): ReadPart | undefined {
+/** The files in a zip by path, or undefined where it is none. */
+export function unzipped(bytes: Bytes): ReadonlyMap<string, Uint8Array> | undefined {
   try {
-    const files = unzipSync(bytes);
-    return (path) => {
-      const part = files[path];
-      return part && readXml(strFromU8(part));
-    };
+    return new Map(Object.entries(unzipSync(bytes)));
   } catch {
     return undefined;
   }
+}
+
+/** The parts of an Office file of ours by path, or undefined where it is no zip. */
+export function readOfficeFile(bytes: Bytes): ReadPart | undefined {
+  const files = unzipped(bytes);
+  return (
+    files &&
+    ((path) => {
+      const part = files.get(path);
+      return part && readXml(strFromU8(part));
+    })
+  );
 }

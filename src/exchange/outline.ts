@@ -4,7 +4,7 @@
  * writer's file is read back into this and compared with the paper it was made from.
  */
 import { slotsOf } from '../formats/grid-slots.ts';
-import type { Paper, PaperBlock, PaperRow } from '../paper/paper.ts';
+import type { Paper, PaperBlock } from '../paper/paper.ts';
 
 /** Texts of a table; `FROM_LEFT` and `FROM_ABOVE` stand where a merged cell reaches. */
 export type Matrix = readonly (readonly string[])[];
@@ -80,11 +80,4 @@ export function outlineDifference(seen: Outline, expected: Outline): string | un
     }
   }
   return seen.length > expected.length ? '正文多出的内容' : undefined;
-}
-
-/** Rows whose cells point to merges, from a rectangle of rows given by a format of its own. */
-export function printedRows(rows: readonly PaperRow[]): readonly (readonly string[])[] {
-  return matrixOf(rows).map((line) =>
-    line.map((text) => (text === FROM_LEFT || text === FROM_ABOVE ? '' : text)),
-  );
 }

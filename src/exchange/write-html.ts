@@ -6,12 +6,10 @@ import type { Finding } from '../checks/finding.ts';
 import { paperMarkup } from '../paper/markup.ts';
 import { paperOf } from '../paper/paper.ts';
 import type { Report } from '../report/report.ts';
-import { escaped, htmlOf } from './html-text.ts';
+import { htmlPage } from './html-text.ts';
 import { toReportFile } from './report-file.ts';
 
 export const REPORT_META = 'nianbaotong-report';
-
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 /** The sheet on screen, where no app is around it. */
 const SCREEN_CSS = `
@@ -33,21 +31,10 @@ export function writeReportHtml(
   { css, draftMark }: HtmlOptions,
 ): string {
   const paper = paperOf(report, { draftMark });
-  const file = JSON.stringify(toReportFile(report, findings));
-  return `<!doctype html>
-<html lang="zh-CN">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="generator" content="年报通">
-<meta name="${REPORT_META}" content="${escaped(file)}">
-<title>${escaped(paper.title)}</title>
-<style>${css.replace(/<\//g, '<\\/')}${SCREEN_CSS}</style>
-</head>
-<body>
-${htmlOf(paperMarkup(paper))}
-</body>
-</html>
-`;
+  return htmlPage({
+    title: paper.title,
+    css: `${css}${SCREEN_CSS}`,
+    body: paperMarkup(paper),
+    meta: { [REPORT_META]: JSON.stringify(toReportFile(report, findings)) },
+  });
 }

@@ -121,7 +121,8 @@ function bodiesMarkup(rows: readonly PaperRow[]): readonly Markup[] {
   return blocks.flatMap((block) => rowsMarkup('tbody', block, attributes));
 }
 
-function tableMarkup({ label, grid, rows, notes }: TableBlock): readonly Markup[] {
+/** A table of the paper with its notes below it. */
+export function tableMarkup({ label, grid, rows, notes }: TableBlock): readonly Markup[] {
   const columns = grid.widths.map((width) =>
     element('col', { style: `width: ${(width * 100).toFixed(2)}%` }, []),
   );
