@@ -36,7 +36,7 @@ describe.each(['docx', 'xlsx', 'fragment', 'text', 'proof'] as const)('a report 
         const file = prepared(kind, raw);
         expect(file.ok ? '' : file.failure.problem).toBe('');
       }),
-      { numRuns: 20 },
+      { numRuns: 6 },
     );
   });
 });
