@@ -11,13 +11,15 @@ async function preview(page: Page): Promise<void> {
 
 /** The texts of the tables below an element, row by row. */
 function tableTexts(page: Page, selector: string): Promise<string[][][]> {
-  return page.locator(`${selector} table`).evaluateAll((tables) =>
-    tables.map((table) =>
-      Array.from(table.querySelectorAll('tr'), (row) =>
-        Array.from(row.querySelectorAll('th, td'), (cell) => cell.textContent?.trim() ?? ''),
+  return page
+    .locator(`${selector} table`)
+    .evaluateAll((tables) =>
+      tables.map((table) =>
+        Array.from(table.querySelectorAll('tr'), (row) =>
+          Array.from(row.querySelectorAll('th, td'), (cell) => cell.textContent?.trim() ?? ''),
+        ),
       ),
-    ),
-  );
+    );
 }
 
 async function download(page: Page, button: string): Promise<{ name: string; bytes: Uint8Array }> {

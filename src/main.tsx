@@ -1,6 +1,7 @@
 /**
  * Where the app meets the browser: the only place that names its storage, clock, files and root.
  */
+import './old-browsers.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';

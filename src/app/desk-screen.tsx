@@ -8,7 +8,7 @@ import type { Failure } from '../report/result.ts';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { hashOf } from './route.ts';
 import { SAMPLES } from './samples.ts';
-import type { Services } from './services.ts';
+import { readableDrafts, type Services } from './services.ts';
 
 /** A report that would be the second of its body and year, and the first. */
 interface Clash {
@@ -26,10 +26,6 @@ const SAMPLE_LINKS = SAMPLES.map(({ name, label }) => ({
 function likelyYear(now: string): number {
   const today = new Date(now);
   return today.getMonth() >= 9 ? today.getFullYear() : today.getFullYear() - 1;
-}
-
-function readableDrafts({ repository }: Services): readonly Draft[] {
-  return repository.list().flatMap((one) => (one.state === 'readable' ? [one.draft] : []));
 }
 
 function goToDraft(draft: Pick<Draft, 'id' | 'place'>): void {
@@ -84,6 +80,7 @@ export function DeskScreen({ services }: { readonly services: Services }) {
         likelyYear={likelyYear(now())}
         failure={failure}
         hrefOf={({ id, place }) => hashOf({ at: 'draft', id, place })}
+        hrefOfYears={(agency) => hashOf({ at: 'years', agency })}
         actions={{
           onCreate: (agency, year) => {
             const raw = newReport(formats, agency, year);

@@ -43,14 +43,13 @@ export function findingActions(
   };
 }
 
-/** Ctrl+Z, Ctrl+Y, Ctrl+Shift+Z; text areas keep the browser's own, word by word. */
+/** Ctrl+Z, Ctrl+Y, Ctrl+Shift+Z over the whole report, whatever is being typed in. */
 export function historyKeys(
   event: KeyboardEvent,
   open: OpenDraft,
   go: (place: string) => void,
 ): void {
-  const isText = event.target instanceof HTMLTextAreaElement;
-  if (!(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing || isText) return;
+  if (!(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return;
   const key = event.key.toLowerCase();
   const isUndo = key === 'z' && !event.shiftKey;
   const isRedo = key === 'y' || (key === 'z' && event.shiftKey);

@@ -9,7 +9,7 @@ import { hashOf, type Route } from './route.ts';
 import { sampleDraft } from './samples.ts';
 import type { Services } from './services.ts';
 
-type DraftRoute = Exclude<Route, { at: 'desk' }>;
+type DraftRoute = Extract<Route, { id: string }>;
 
 function open({ at, id }: DraftRoute, services: Services): Result<OpenDraft> {
   const { formats, later, now, repository } = services;

@@ -2,6 +2,7 @@
  * Everything outside the house that the app uses, as arguments: storage, clock, files, the HTML
  * parser. `main.tsx` gives the real ones.
  */
+import type { Draft } from '../drafts/draft.ts';
 import type { DraftRepository } from '../drafts/draft-repository.ts';
 import type { Later } from '../drafts/open-draft.ts';
 import type { HandOverFile } from '../exchange/hand-over.ts';
@@ -27,4 +28,9 @@ export interface Services {
   readonly print: () => void;
   /** The style sheet of the paper, put into printable files. */
   readonly paperCss: string;
+}
+
+/** The drafts that can be read. */
+export function readableDrafts({ repository }: Pick<Services, 'repository'>): readonly Draft[] {
+  return repository.list().flatMap((one) => (one.state === 'readable' ? [one.draft] : []));
 }

@@ -14,8 +14,6 @@ function savingText(saving: Saving): string {
   switch (saving.state) {
     case 'saved':
       return `已保存 ${clockTime(saving.at)} · 仅在本机`;
-    case 'pending':
-      return '正在保存…';
     case 'failed':
       return `${saving.failure.problem}。${saving.failure.advice}`;
     case 'unkept':

@@ -22,7 +22,6 @@ import type { Draft } from './draft.ts';
 
 export type Saving =
   | { readonly state: 'saved'; readonly at: string }
-  | { readonly state: 'pending' }
   | { readonly state: 'failed'; readonly failure: Failure }
   /** A sample: looked at and tried out, never written to storage. */
   | { readonly state: 'unkept' };
@@ -51,6 +50,8 @@ export interface Doing {
   readonly label: string;
   readonly place: string;
   readonly typing?: boolean;
+  /** Typing that begins a step of its own, as a new sentence does. */
+  readonly anew?: boolean;
 }
 
 export interface OpenDraft {
@@ -79,7 +80,9 @@ export interface OpenDraftTools {
   readonly now: () => string;
 }
 
-const SAVE_DELAY = 250;
+/** At once after the key: a save takes a fraction of a millisecond, and a browser that is shut down
+ * does not always run what waits. */
+const SAVE_DELAY = 0;
 
 const WEIGHT: Readonly<Record<Severity, number>> = { error: 3, reminder: 2, hint: 1, unfilled: 0 };
 
@@ -151,8 +154,7 @@ function createStore(initial: OpenDraftState, tools: OpenDraftTools): OpenDraft 
   function put(raw: RawReport, history: History, said: string): void {
     const derived = derive(raw, tools.formats);
     if (!derived) return;
-    const pending: Partial<OpenDraftState> = tools.save ? { saving: { state: 'pending' } } : {};
-    update({ draft: { ...state.draft, raw }, ...derived, history, said, ...pending });
+    update({ draft: { ...state.draft, raw }, ...derived, history, said });
     saver.soon();
   }
 
@@ -168,11 +170,11 @@ function createStore(initial: OpenDraftState, tools: OpenDraftTools): OpenDraft 
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    change: (change, { label, place, typing = false }) => {
+    change: (change, { label, place, typing = false, anew = false }) => {
       const before = state.draft.raw;
       const after = applyChange(before, change, tools.formats);
       if (after === before) return;
-      const history = record(state.history, { label, place, before, after }, typing);
+      const history = record(state.history, { label, place, before, after }, typing && !anew);
       put(after, history, typing ? state.said : label);
     },
     undo: () => move(undo(state.history), '已撤销'),
@@ -223,7 +225,6 @@ function createSaver(
     now,
     soon: () => {
       if (!save) return;
-      // Not restarted by every key: somebody who types without rest is saved all the same.
       cancel = cancel ?? later(now, SAVE_DELAY);
     },
   };
