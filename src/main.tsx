@@ -5,6 +5,7 @@ import './old-browsers.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
+import { copyText } from './app/clipboard.ts';
 import { ErrorBoundary } from './app/error-boundary.tsx';
 import type { Services } from './app/services.ts';
 import type { Draft } from './drafts/draft.ts';
@@ -13,6 +14,7 @@ import { createRestorePoints } from './drafts/restore-points.ts';
 import { createSecondCopy, recover } from './drafts/second-copy.ts';
 import { openVault } from './drafts/vault.ts';
 import { type Calls, seatsByCalls, seatsByLock, type TakeSeat } from './drafts/writer-seat.ts';
+import type { HandOverFile } from './exchange/hand-over.ts';
 import { STATUTORY_FORMATS } from './formats/registry.ts';
 import paperCss from './paper/paper.css?inline';
 import { failure, type Result, success } from './report/result.ts';
@@ -57,8 +59,9 @@ function onLeave(run: () => void): () => void {
   return () => leaving.delete(run);
 }
 
-function saveFile({ name, mime, text }: { name: string; mime: string; text: string }): void {
-  const url = URL.createObjectURL(new Blob([text], { type: `${mime};charset=utf-8` }));
+function saveFile({ name, mime, content }: HandOverFile): void {
+  const type = typeof content === 'string' ? `${mime};charset=utf-8` : mime;
+  const url = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement('a');
   link.href = url;
   link.download = name;
@@ -139,6 +142,7 @@ const services: Omit<Services, 'recovered'> = {
   parseHtml: (html) => new DOMParser().parseFromString(html, 'text/html'),
   saveFile,
   readFile,
+  copy: copyText,
   print: () => window.print(),
   paperCss,
 };

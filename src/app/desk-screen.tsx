@@ -101,7 +101,7 @@ export function DeskScreen({ services }: { readonly services: Services }) {
             services.saveFile({
               name: `草稿原文_${id}.txt`,
               mime: 'text/plain',
-              text: repository.rawText(id) ?? '',
+              content: repository.rawText(id) ?? '',
             }),
         }}
       />

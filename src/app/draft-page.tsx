@@ -4,13 +4,13 @@ import { BASICS } from '../checks/finding.ts';
 import type { OpenDraft } from '../drafts/open-draft.ts';
 import { BasicsForm } from '../editor/basics-form.tsx';
 import { SectionEditor } from '../editor/section-editor.tsx';
-import type { FileKind } from '../exchange/hand-over.ts';
+import type { ExportKind } from '../exchange/hand-over.ts';
 import { CheckPage } from '../review/check-page.tsx';
 import type { FindingActions } from '../review/finding-list.tsx';
 import { BASICS_HEADING } from '../review/findings-summary.ts';
 import { useStore, type ValueStore } from '../ui/store.ts';
 import styles from './draft-page.module.css';
-import { exportDraft } from './export-draft.ts';
+import { copyDraft, exportDraft } from './export-draft.ts';
 import { CHECK_PAGE, PREVIEW_PAGE } from './place.ts';
 import type { Services } from './services.ts';
 
@@ -77,10 +77,14 @@ function PageContent({ open, page, services, spotlight, actions }: DraftPageProp
   }
   if (page === CHECK_PAGE) return <CheckPage open={open} {...actions} />;
   if (page === PREVIEW_PAGE) {
-    const give = (kind: FileKind) => exportDraft(open, kind, services);
+    const handOver = {
+      onExport: (kind: ExportKind) => exportDraft(open, kind, services),
+      onCopy: () => copyDraft(open, services),
+      onPrint: print,
+    };
     return (
       <Suspense fallback={<p>正在排版…</p>}>
-        <PreviewPage open={open} onExport={give} onPrint={print} />
+        <PreviewPage open={open} {...handOver} />
       </Suspense>
     );
   }

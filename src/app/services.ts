@@ -7,9 +7,11 @@ import type { DraftRepository } from '../drafts/draft-repository.ts';
 import type { RestorePoints } from '../drafts/restore-points.ts';
 import type { Later } from '../drafts/saver.ts';
 import type { TakeSeat } from '../drafts/writer-seat.ts';
+import type { HandOverFile } from '../exchange/hand-over.ts';
 import type { ParseHtml } from '../exchange/read-html.ts';
 import type { FormatRegistry } from '../formats/registry.ts';
 import type { Result } from '../report/result.ts';
+import type { CopiedText } from './clipboard.ts';
 
 export interface Services {
   readonly formats: FormatRegistry;
@@ -29,8 +31,10 @@ export interface Services {
   /** Asks before the page is left while this answers true; gives what stops the asking. */
   readonly warnWhile: (isAtRisk: () => boolean) => () => void;
   readonly parseHtml: ParseHtml;
-  readonly saveFile: (file: { name: string; mime: string; text: string }) => void;
+  readonly saveFile: (file: HandOverFile) => void;
   readonly readFile: (file: File) => Promise<Result<string>>;
+  /** False where the browser does not let us. */
+  readonly copy: (copied: CopiedText) => Promise<boolean>;
   readonly print: () => void;
   /** The style sheet of the paper, put into printable files. */
   readonly paperCss: string;
