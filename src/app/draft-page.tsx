@@ -52,9 +52,9 @@ export function DraftPage(props: DraftPageProps) {
 function PageContent({ open, page, services, spotlight, actions }: DraftPageProps) {
   const format = useStore(open, (state) => state.report.format);
   const section = format.sections.find(({ id }) => id === page);
-  const { formats, print } = services;
+  const { formats, parseHtml, print } = services;
   if (section) {
-    const shown = { open, format, section, spotlight };
+    const shown = { open, format, section, spotlight, parsePage: parseHtml };
     return <SectionEditor key={section.id} {...shown} />;
   }
   if (page === CHECK_PAGE) return <CheckPage open={open} {...actions} />;

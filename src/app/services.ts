@@ -4,7 +4,7 @@
  */
 import type { DraftRepository } from '../drafts/draft-repository.ts';
 import type { Later } from '../drafts/open-draft.ts';
-import type { ParseHtml } from '../exchange/read-html.ts';
+import type { ParsePage } from '../exchange/clipboard-table.ts';
 import type { FormatRegistry } from '../formats/registry.ts';
 import type { Result } from '../report/result.ts';
 
@@ -17,7 +17,7 @@ export interface Services {
   readonly later: Later;
   /** Runs when the page is hidden or left; the answer stops listening. */
   readonly onLeave: (run: () => void) => () => void;
-  readonly parseHtml: ParseHtml;
+  readonly parseHtml: ParsePage;
   readonly saveFile: (file: { name: string; mime: string; text: string }) => void;
   readonly readFile: (file: File) => Promise<Result<string>>;
   readonly print: () => void;
