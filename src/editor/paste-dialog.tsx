@@ -2,7 +2,7 @@
  * The preview of a paste: what goes where, what differs, what is asked. Enter accepts, Esc leaves
  * everything as it was. Loaded when something is pasted for the first time.
  */
-import { type FormEvent, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { OpenDraft } from '../drafts/open-draft.ts';
 import type { ClipboardContent, ParsePage } from '../exchange/clipboard-table.ts';
 import {
@@ -43,15 +43,13 @@ export function PasteDialog(props: PasteDialogProps) {
   );
   const [yes, setYes] = useState<Answers>(NONE);
   const changes = changeCount(plan, yes);
-  const accept = (event: FormEvent) => {
-    event.preventDefault();
+  const accept = () => {
     const texts = pastedTexts(plan, yes);
-    onClose();
     open.change({ kind: 'cells', texts }, { label: `粘贴 ${changes} 格`, place: focus });
   };
   return (
     <Dialog title={`粘贴到“${table.caption}”`} onClose={onClose} wide>
-      <form onSubmit={accept}>
+      <form method="dialog" onSubmit={accept}>
         {plan.cells.length > 0 ? (
           <p>{planSentence(plan, yes)}</p>
         ) : (

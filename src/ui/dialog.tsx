@@ -25,7 +25,9 @@ export function Dialog({ title, onClose, wide, children }: DialogProps) {
     <dialog
       ref={dialog}
       aria-labelledby={titleId}
-      onCancel={onClose}
+      onClose={({ currentTarget }) => {
+        if (!currentTarget.open) onClose();
+      }}
       data-wide={wide}
       data-screen-only
     >
