@@ -13,6 +13,7 @@ import styles from './draft-page.module.css';
 import { exportDraft } from './export-draft.ts';
 import { CHECK_PAGE, PREVIEW_PAGE } from './place.ts';
 import type { Services } from './services.ts';
+import { MAIN_ID } from './skip-links.tsx';
 
 /** The paper and its writers are loaded when they are first looked at. */
 const PreviewPage = lazy(async () => {
@@ -40,7 +41,7 @@ export function DraftPage(props: DraftPageProps) {
     report.format.sections.find(({ id }) => id === page),
   );
   return (
-    <main className={styles.page} data-page={page}>
+    <main id={MAIN_ID} tabIndex={-1} className={styles.page} data-page={page}>
       <h1 className={styles.heading} data-screen-only>
         {section?.heading ?? HEADINGS[page]}
       </h1>

@@ -7,6 +7,7 @@ import type { Later } from '../drafts/open-draft.ts';
 import type { ParsePage } from '../exchange/clipboard-table.ts';
 import type { FormatRegistry } from '../formats/registry.ts';
 import type { Result } from '../report/result.ts';
+import type { ValueStore } from '../ui/store.ts';
 
 export interface Services {
   readonly formats: FormatRegistry;
@@ -21,6 +22,8 @@ export interface Services {
   readonly saveFile: (file: { name: string; mime: string; text: string }) => void;
   readonly readFile: (file: File) => Promise<Result<string>>;
   readonly print: () => void;
+  /** 大字版: shown at once and remembered on this machine. */
+  readonly largeType: ValueStore<boolean>;
   /** The style sheet of the paper, put into printable files. */
   readonly paperCss: string;
 }

@@ -76,7 +76,7 @@ export function TableEditor({ open, format, section, spotlight, parsePage }: Tab
         <div className={styles.scroll} {...session.listeners}>
           {table.blocks.map((block) => (
             <div key={block.title ?? table.id} className={styles.block}>
-              {block.title ? <h3 className={styles.blockTitle}>{block.title}</h3> : null}
+              {block.title ? <h2 className={styles.blockTitle}>{block.title}</h2> : null}
               <EntryBlock table={table} block={block} />
             </div>
           ))}
