@@ -18,6 +18,7 @@ import type { HandOverFile } from './exchange/hand-over.ts';
 import { STATUTORY_FORMATS } from './formats/registry.ts';
 import paperCss from './paper/paper.css?inline';
 import { failure, type Result, success } from './report/result.ts';
+import { createValueStore, type ValueStore } from './ui/store.ts';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/print.css';
@@ -128,6 +129,34 @@ const repository = createDraftRepository(storage, now, {
   setAside: (draft) => void restorePoints.add(draft, 'setAside'),
 });
 
+const TYPE_KEY = 'nianbaotong/type';
+
+/** A preference may be lost where storage is closed; the page is readable all the same. */
+function remembered(key: string): string | null {
+  try {
+    return storage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+function createLargeType(): ValueStore<boolean> {
+  const store = createValueStore(remembered(TYPE_KEY) === 'large');
+  const show = () => {
+    document.documentElement.dataset.type = store.getState() ? 'large' : 'standard';
+  };
+  show();
+  store.subscribe(() => {
+    show();
+    try {
+      storage.setItem(TYPE_KEY, store.getState() ? 'large' : 'standard');
+    } catch {
+      // Nothing is lost but the preference for the next visit.
+    }
+  });
+  return store;
+}
+
 const services: Omit<Services, 'recovered'> = {
   formats: STATUTORY_FORMATS,
   repository,
@@ -144,6 +173,7 @@ const services: Omit<Services, 'recovered'> = {
   readFile,
   copy: copyText,
   print: () => window.print(),
+  largeType: createLargeType(),
   paperCss,
 };
 

@@ -13,6 +13,7 @@ import styles from './draft-page.module.css';
 import { copyDraft, exportDraft } from './export-draft.ts';
 import { CHECK_PAGE, PREVIEW_PAGE } from './place.ts';
 import type { Services } from './services.ts';
+import { MAIN_ID } from './skip-links.tsx';
 
 /** The paper and its writers are loaded when they are first looked at. */
 const PreviewPage = lazy(async () => {
@@ -40,7 +41,7 @@ export function DraftPage(props: DraftPageProps) {
     report.format.sections.find(({ id }) => id === page),
   );
   return (
-    <main className={styles.page} data-page={page}>
+    <main id={MAIN_ID} tabIndex={-1} className={styles.page} data-page={page}>
       <h1 className={styles.heading} data-screen-only>
         {section?.heading ?? HEADINGS[page]}
       </h1>
@@ -70,9 +71,9 @@ function Entry({ open, isEntered, children }: EntryProps) {
 function PageContent({ open, page, services, spotlight, actions }: DraftPageProps) {
   const format = useStore(open, (state) => state.report.format);
   const section = format.sections.find(({ id }) => id === page);
-  const { formats, print } = services;
+  const { formats, parseHtml, print } = services;
   if (section) {
-    const shown = { open, format, section, spotlight };
+    const shown = { open, format, section, spotlight, parsePage: parseHtml };
     return <SectionEditor key={section.id} {...shown} />;
   }
   if (page === CHECK_PAGE) return <CheckPage open={open} {...actions} />;

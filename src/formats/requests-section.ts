@@ -253,6 +253,7 @@ export const REQUESTS_RULES: readonly CellRule[] = [
     at: EVERY_COLUMN,
     left: ['received', 'carriedIn'],
     right: ['concluded', 'carriedOut'],
+    counted: 'carriedOut',
     advice: '核对办理结果或结转件数。',
     source: '表三表头所印勾稽关系',
   },
