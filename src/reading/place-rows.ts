@@ -125,10 +125,17 @@ interface Gap {
   readonly items: readonly TableItem[];
 }
 
+/** As many figures as one of the missing rows, or several of them, has. */
+function isWholeRow(count: number, missing: readonly string[], { widthOf }: TableShape): boolean {
+  return missing.some((row) => count % widthOf(row) === 0);
+}
+
 function fillGap(gap: Gap, shape: TableShape): Placement {
   const torn = gap.items.filter((item): item is FigureRow => !isLone(item) && !item.row);
   if (torn.length === 0) return { placed: [], doubtful: [], strays: [] };
-  const shares = shareOut(torn, gap.missing, shape.widthOf);
+  const whole = torn.filter(({ figures }) => isWholeRow(figures.length, gap.missing, shape));
+  const shares =
+    shareOut(torn, gap.missing, shape.widthOf) ?? shareOut(whole, gap.missing, shape.widthOf);
   const fits = shares && torn.every((item) => wordsFit(item, shape.letters));
   if (!fits) {
     const source = torn.map((item) => item.source).join('；');
@@ -139,7 +146,7 @@ function fillGap(gap: Gap, shape: TableShape): Placement {
     };
   }
   const seen = gap.items.filter(isLone).map(({ row }) => row);
-  const labelsSeen = seen.join(' ') === gap.missing.join(' ');
+  const labelsSeen = whole.length === torn.length && seen.join(' ') === gap.missing.join(' ');
   return {
     placed: shares.map((figures, at) => ({
       row: gap.missing[at]!,
@@ -148,7 +155,7 @@ function fillGap(gap: Gap, shape: TableShape): Placement {
       labelsSeen,
     })),
     doubtful: [],
-    strays: [],
+    strays: torn.filter((item) => !whole.includes(item)),
   };
 }
 
@@ -179,13 +186,16 @@ export function placeRows(found: readonly TableItem[], shape: TableShape): Place
   });
   const { single, torn } = uniqueAnchors(all);
   const anchors = inOrder(single);
-  const outOfOrder = [...single.filter((anchor) => !anchors.includes(anchor)), ...torn];
+  const elsewhere = single.filter((anchor) => !anchors.includes(anchor));
+  // A label on the same line speaks for its figures wherever the row stands.
+  const besideLabel = elsewhere.filter(({ item }) => !item.below);
+  const outOfOrder = [...elsewhere.filter(({ item }) => item.below), ...torn];
   const doubtful: DoubtfulRow[] = outOfOrder.map(({ item }) => ({
     row: item.row ?? '',
     source: item.source,
   }));
-  const known = new Set([...anchors, ...outOfOrder].map(({ order }) => order));
-  const placed: PlacedRow[] = anchors.map(({ item }) => ({
+  const known = new Set([...single, ...outOfOrder].map(({ order }) => order));
+  const placed: PlacedRow[] = [...anchors, ...besideLabel].map(({ item }) => ({
     row: item.row ?? '',
     by: 'label',
     figures: item,

@@ -119,18 +119,18 @@ function equationsOf({ format, table }: TableWords): readonly (readonly [string[
   return [...balances, ...sums].map(([left, right]) => [[...left], [...right]] as const);
 }
 
-/** True where every equation can be worked out in every column, and holds. */
+/** True where every equation holds in every column; one column at most may lack a figure. */
 function allHold(choice: Choice, words: TableWords): boolean {
   const equations = equationsOf(words);
   const width = Math.max(0, ...words.rowIds.map(words.widthOf));
+  const columns = Array.from({ length: width }, (_, column) => column);
   return (
     equations.length > 0 &&
-    equations.every(([left, right]) =>
-      Array.from({ length: width }, (_, column) => column).every((column) => {
-        const one = sumAt(choice, left, column);
-        return one !== undefined && one === sumAt(choice, right, column);
-      }),
-    )
+    equations.every(([left, right]) => {
+      const sides = columns.map((at) => [sumAt(choice, left, at), sumAt(choice, right, at)]);
+      const known = sides.filter(([one, other]) => one !== undefined && other !== undefined);
+      return known.length >= width - 1 && known.every(([one, other]) => one === other);
+    })
   );
 }
 
@@ -168,6 +168,22 @@ function agreed(ways: Row['ways'], width: number): readonly (PrintedFigure | und
   });
 }
 
+/** With separators alone, one blank at the end of a full row may be a figure that went elsewhere. */
+function isLost(
+  { columns }: FigureRow,
+  figures: readonly (PrintedFigure | undefined)[],
+  at: number,
+): boolean {
+  const isBlank = (figure: PrintedFigure | undefined) => figure?.text === '';
+  return (
+    columns === 'separated' &&
+    at === figures.length - 1 &&
+    isBlank(figures[at]) &&
+    figures.filter(isBlank).length === 1 &&
+    figures.length > 1
+  );
+}
+
 function cellsOfRow(
   { placed, ways, isCut }: Row,
   chosen: readonly PrintedFigure[] | undefined,
@@ -183,7 +199,9 @@ function cellsOfRow(
       const figure = figures[at];
       return [
         column,
-        figure ? { certainty, text: figure.text, note: figure.note, source } : uncertain(source),
+        figure && !isLost(placed.figures, figures, at)
+          ? { certainty, text: figure.text, note: figure.note, source }
+          : uncertain(source),
       ] as const;
     }),
   );
