@@ -6,7 +6,6 @@
 import { addressOf, type Cell, type CellAddress, cellAt, cellsOf, isEntered } from '../formats/cells.ts';
 import type { Format } from '../formats/format.ts';
 import { type FormatRegistry, formatForYear } from '../formats/registry.ts';
-import type { FileFigure, FileTables } from '../exchange/report-file.ts';
 import { readFigure } from '../report/figure.ts';
 import type { RawReport } from '../report/raw-report.ts';
 import { figureText, understand } from '../report/report.ts';
@@ -15,6 +14,7 @@ import { agencyTypeOf } from './agency-type.ts';
 import { amountUnits, withUnit } from './amount-unit.ts';
 import type { ReportDocument } from './document.ts';
 import { type Line, linesOf } from './lines.ts';
+import { printedTables } from './printed-tables.ts';
 import type { Reading } from './reading.ts';
 import { readTables } from './read-tables.ts';
 import { type Sections, sectionsOf } from './sections.ts';
@@ -43,34 +43,6 @@ function cellsByAddress(tables: readonly ReadTable[], lines: readonly Line[]): C
 /** The cell of an address in the format its table was printed in. */
 function cellOfPrinted(address: string, tables: readonly ReadTable[]): Cell | undefined {
   return tables.map(({ format }) => cellAt(format, address)).find((cell) => cell !== undefined);
-}
-
-function printedFigure(text: string, cell: Cell | undefined): FileFigure {
-  if (!cell || text === '') return null;
-  const figure = readFigure(text, cell);
-  const plain =
-    figure.state === 'known'
-      ? figure.text
-      : figure.state === 'unreadable' && figure.reason !== 'dash'
-        ? figure.suggestion
-        : undefined;
-  if (plain === undefined) return null;
-  return cell.kind === 'amount' ? plain : Number(plain);
-}
-
-function printedTables(cells: CellReadings, tables: readonly ReadTable[], format: Format): FileTables {
-  const printed: Record<string, Record<string, Record<string, FileFigure>>> = {};
-  const put = (cell: Cell, text: string) => {
-    const rows = (printed[cell.table.id] ??= {});
-    const columns = (rows[cell.row.id] ??= {});
-    columns[cell.column.id] = printedFigure(text, cell);
-  };
-  for (const cell of cellsOf(format)) put(cell, '');
-  for (const [address, { text }] of Object.entries(cells)) {
-    const cell = cellOfPrinted(address, tables);
-    if (cell) put(cell, text);
-  }
-  return printed;
 }
 
 /** The format a report is written in: that of its table two, which tells them apart most clearly. */
@@ -198,7 +170,7 @@ export function recognise(document: ReportDocument, formats: FormatRegistry): Re
     report: withStated(reportWithoutTotals(parts), format, stated),
     cells,
     stated,
-    printed: printedTables(cells, tables, format),
+    printed: printedTables(cells, (address) => cellOfPrinted(address, tables), format),
     missing: missingParts(parts, year !== undefined),
     notUnderstood: tables.flatMap(({ strays }) => strays),
     proposed: proposedParts(parts),
