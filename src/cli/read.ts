@@ -11,6 +11,7 @@
  *   reading.stated        totals as printed, by address
  *   reading.missing       cells and fields of which nothing was found
  *   reading.notUnderstood stretches of tables that were given to no cell
+ *   reading.setAside      lines of the page round the report: dates of publication, buttons
  *   reading.proposed      fields told from their place or sound, not from a heading
  *
  * A file that cannot be read is told in one sentence on stderr; then the exit code is 2.

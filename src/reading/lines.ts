@@ -58,7 +58,8 @@ interface FoundHeading {
 }
 
 /** What may follow a heading's wording and still belong to it. */
-const HEADING_TAIL = /^(?:改进情况|改进措施|改进|情况|措施|的?事项|计划|打算|工作)*[:：。]?/;
+const HEADING_TAIL =
+  /^(?:改进情况|改进措施|改进|情况|措施|的?事项|工作计划|计划|打算|安排|工作)*[:：。]?/;
 const LONGEST_HEADING = 40;
 
 function numberedHeadings(line: CompactText, words: readonly HeadingWords[]): FoundHeading[] {

@@ -27,6 +27,7 @@ export function readingOfReport(report: RawReport, formats: FormatRegistry): Res
       addends || cells[address] ? [] : [address],
     ),
     notUnderstood: [],
+    setAside: [],
     proposed: [],
   });
 }

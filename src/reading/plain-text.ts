@@ -17,7 +17,7 @@ const RADICALS: Readonly<Record<string, string>> = Object.fromEntries(
 /** Traditional characters that occur in the labels and headings of the form. */
 const TRADITIONAL: Readonly<Record<string, string>> = Object.fromEntries(
   Array.from(
-    '總总體体況况動动開开資资訊讯請请處处辦办數数復复議议訴诉訟讼問问題题進进報报項项規规條条發发廢废現现許许罰罚強强業业費费額额單单萬万對对務务購购採采製制範范檔档結结轉转續续繼继給给予予區区別别計计屬属國国祕秘機机關关護护權权務务類类過过執执補补確确認认獲获舉举訪访複复無无當当徵征繳缴納纳誰谁維维糾纠審审團团個个組组織织會会益益構构學学術术聯联係系係系爲为為为經经與与後后來来檢检決决絕绝歷历價价實实際际簡简報报級级門门義义產产書书專专電电參参濟济際际觀观種种圍围擬拟預预遲迟還还變变壞坏穩稳餘余'.match(
+    '劃划總总體体況况動动開开資资訊讯請请處处辦办數数復复議议訴诉訟讼問问題题進进報报項项規规條条發发廢废現现許许罰罚強强業业費费額额單单萬万對对務务購购採采製制範范檔档結结轉转續续繼继給给予予區区別别計计屬属國国祕秘機机關关護护權权務务類类過过執执補补確确認认獲获舉举訪访複复無无當当徵征繳缴納纳誰谁維维糾纠審审團团個个組组織织會会益益構构學学術术聯联係系係系爲为為为經经與与後后來来檢检決决絕绝歷历價价實实際际簡简報报級级門门義义產产書书專专電电參参濟济際际觀观種种圍围擬拟預预遲迟還还變变壞坏穩稳餘余'.match(
       /../gu,
     ) ?? [],
     (pair) => Array.from(pair) as unknown as readonly [string, string],

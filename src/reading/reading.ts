@@ -19,6 +19,8 @@ export interface Reading {
   readonly missing: readonly string[];
   /** Stretches of tables that were given to no cell. */
   readonly notUnderstood: readonly string[];
+  /** Lines of the page round the report: dates of publication, buttons, links. */
+  readonly setAside: readonly string[];
   /** Fields taken from where they stand or from how they sound, not from a heading. */
   readonly proposed: readonly string[];
 }

@@ -14,6 +14,7 @@ import { agencyTypeOf } from './agency-type.ts';
 import { amountUnits, withUnit } from './amount-unit.ts';
 import type { ReportDocument } from './document.ts';
 import { type Line, linesOf } from './lines.ts';
+import { isFurniture } from './page-furniture.ts';
 import { printedTables } from './printed-tables.ts';
 import type { Reading } from './reading.ts';
 import { readTables } from './read-tables.ts';
@@ -21,7 +22,7 @@ import { type Sections, sectionsOf } from './sections.ts';
 import type { CellReading } from './settle-rows.ts';
 import type { ReadTable } from './table-items.ts';
 import { tableRegions } from './table-regions.ts';
-import { type TitleMatter, titleMatter, yearFromText } from './title-matter.ts';
+import { announcedAgency, type TitleMatter, titleMatter, yearFromText } from './title-matter.ts';
 
 type CellReadings = Record<CellAddress, CellReading>;
 
@@ -57,14 +58,16 @@ interface Parts {
   readonly year: number;
   readonly sections: Sections;
   readonly cells: CellReadings;
+  /** The body's name where the title lacks it: as announced in the preface, or as signed. */
+  readonly otherName: string;
 }
 
 function isKept({ certainty, text }: CellReading): boolean {
   return certainty !== 'uncertain' && text !== '';
 }
 
-function reportWithoutTotals({ format, title, year, sections, cells }: Parts): RawReport {
-  const agency = title.agency || sections.signature.name;
+function reportWithoutTotals({ format, title, year, sections, cells, otherName }: Parts): RawReport {
+  const agency = title.agency || otherName;
   const kept = Object.entries(cells).filter(
     ([address, reading]) => isKept(reading) && (cellAt(format, address)?.addends === undefined),
   );
@@ -110,9 +113,9 @@ function withStated(raw: RawReport, format: Format, stated: Record<string, strin
 }
 
 function missingParts(parts: Parts, yearFound: boolean): readonly string[] {
-  const { format, title, sections, cells } = parts;
+  const { format, title, sections, cells, otherName } = parts;
   const fields = [
-    ...(title.agency || sections.signature.name ? [] : ['agency.name']),
+    ...(title.agency || otherName ? [] : ['agency.name']),
     ...(yearFound ? [] : ['year']),
     ...format.sections.flatMap(({ id, kind }) =>
       kind === 'narrative' && !sections.narrative[id] ? [`narrative.${id}`] : [],
@@ -124,10 +127,10 @@ function missingParts(parts: Parts, yearFound: boolean): readonly string[] {
   return [...fields, ...addresses];
 }
 
-function proposedParts({ title, sections }: Parts): readonly string[] {
+function proposedParts({ title, sections, otherName }: Parts): readonly string[] {
   return [
     'agency.type',
-    ...(title.agency ? [] : sections.signature.name ? ['agency.name'] : []),
+    ...(!title.agency && otherName ? ['agency.name'] : []),
     ...sections.byPlace.map((section) => `narrative.${section}`),
   ];
 }
@@ -136,7 +139,9 @@ function proposedParts({ title, sections }: Parts): readonly string[] {
 function isReport(lines: readonly Line[], tables: readonly ReadTable[], title: TitleMatter): boolean {
   if (tables.some(({ cells }) => cells.size > 0)) return true;
   const headings = new Set(lines.flatMap((line) => (line.kind === 'text' ? (line.heading ?? []) : [])));
-  return headings.size >= 3 || (headings.size > 0 && title.title !== '');
+  const isTitled = title.year !== undefined || headings.size > 0;
+  const speaks = lines.some(({ compact }) => /依申请公开|主动公开/.test(compact));
+  return headings.size >= 3 || (title.title !== '' && isTitled && speaks);
 }
 
 /** The report in a document, or one sentence why there is none. */
@@ -164,7 +169,8 @@ export function recognise(document: ReportDocument, formats: FormatRegistry): Re
     titleLines: title.lines,
     wrapped: document.wrapped,
   });
-  const parts = { format, title, year: year ?? format.years.from, sections, cells };
+  const otherName = announcedAgency(lines) || sections.signature.name;
+  const parts = { format, title, year: year ?? format.years.from, sections, cells, otherName };
   const stated = statedTotals(cells, tables);
   return success({
     report: withStated(reportWithoutTotals(parts), format, stated),
@@ -173,6 +179,7 @@ export function recognise(document: ReportDocument, formats: FormatRegistry): Re
     printed: printedTables(cells, (address) => cellOfPrinted(address, tables), format),
     missing: missingParts(parts, year !== undefined),
     notUnderstood: tables.flatMap(({ strays }) => strays),
+    setAside: lines.filter(isFurniture).map(({ text }) => text.trim()),
     proposed: proposedParts(parts),
   });
 }

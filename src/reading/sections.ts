@@ -4,6 +4,7 @@
  */
 import type { Format } from '../formats/format.ts';
 import type { Line } from './lines.ts';
+import { isFurniture } from './page-furniture.ts';
 import { paragraphsOf } from './paragraphs.ts';
 import type { Region, TableRegions } from './table-regions.ts';
 import { type SignatureLines, signatureOf } from './title-matter.ts';
@@ -75,7 +76,7 @@ export function sectionsOf(
   const other = firstOf(after.filter(({ at }) => at > (problems ?? -1)), 'other');
   const words = (from: number, to: number) =>
     paragraphsOf(
-      lines.slice(from, to).filter((line) => line.kind === 'text'),
+      lines.slice(from, to).filter((line) => line.kind === 'text' && !isFurniture(line)),
       wrapped,
     );
   const afterTables = firstRegion(regions) ? tablesEnd : (problems ?? other ?? lines.length);

@@ -18,7 +18,8 @@ export interface TableRegions {
 
 const PROACTIVE_MARK =
   /信息内容|本年制发件数|本年新?制作数量|本年处理决定数量|上一年项目数量|本年收费金额|采购项目数量/;
-const PROACTIVE_ROW = /规章|规范性文件|行政许可|行政处罚|行政强制|行政事业性收费|政府集中采购|第二十条/;
+/** A sub-heading of the narrative, between which a table may stand. */
+const SUB_HEADING = /^\([一二三四五六七八]\)(?!项)/;
 const REQUESTS_MARK = /勾稽关系|申请人情况/;
 const REQUESTS_FIRST_ROW = /本年度?新收(?:政府信息公开)?申请/;
 const REQUESTS_LAST_ROW = /结转[到至]?下[一]?年/;
@@ -68,14 +69,15 @@ function proactiveRegion(lines: readonly Line[], requests: Region | undefined): 
   const limit = requests?.from ?? lines.length;
   const from = find(lines, 0, isMark(PROACTIVE_MARK));
   if (from < 0 || from >= limit) return undefined;
-  let to = from + 1;
-  let last = to;
-  for (; to < limit; to += 1) {
-    const line = lines[to]!;
-    if (isProse(line) || (line.kind === 'text' && line.heading && line.heading !== 'proactive')) break;
-    if (line.kind === 'row' || PROACTIVE_ROW.test(line.compact) || /\d/.test(line.compact)) last = to + 1;
-  }
-  return { from, to: Math.max(last, from + 1) };
+  const end = find(
+    lines,
+    from + 1,
+    (line) =>
+      isProse(line) ||
+      SUB_HEADING.test(line.compact) ||
+      (line.kind === 'text' && line.heading !== undefined && line.heading !== 'proactive'),
+  );
+  return { from, to: end < 0 ? limit : Math.min(end, limit) };
 }
 
 function disputesRegion(lines: readonly Line[], after: number): Region | undefined {

@@ -20,8 +20,18 @@ const LABEL = /^(?:标题|题名|名称|信息名称|文件名称|Page\d+-|P\.\d
 /** How far down a title is looked for. */
 const TITLE_DEPTH = 60;
 
+/** Bread crumbs and menus name the column the report stands in. */
+const MENU = /[>＞|»]|^(?:首页|当前位置|您的位置)|\/.*\//;
+const NOT_THE_REPORT = /的?(?:通知|公告|方案|函|格式|模板|情况说明|意见|办法)$/;
+
 function isTitle(text: string): boolean {
-  return text.length <= LONGEST_TITLE && REPORT_WORDS.test(text) && !/[。；，]|^(?:根据|按照|现将|本报告)/.test(text);
+  return (
+    text.length <= LONGEST_TITLE &&
+    REPORT_WORDS.test(text) &&
+    !MENU.test(text) &&
+    !NOT_THE_REPORT.test(text) &&
+    !/[。；，,;]|^(?:根据|按照|现将|本报告)/.test(text)
+  );
 }
 
 interface TitleLines {
@@ -30,13 +40,20 @@ interface TitleLines {
   readonly text: string;
 }
 
+/** A line's words as they stand, blanks taken out. */
+function wordsOf(line: Line | undefined): string {
+  return readableText(line?.text ?? '').replace(/[\s*#]+/g, '');
+}
+
 /** A title on one line, or broken over two. */
 function titleAt(lines: readonly Line[], at: number): TitleLines | undefined {
   const own = lines[at]?.compact ?? '';
   const next = lines[at + 1]?.compact ?? '';
-  if (isTitle(own)) return { at, count: 1, text: own };
-  const isBroken = own.length > 1 && own.length < 40 && !/[。；，:：]/.test(own) && isTitle(own + next);
-  return isBroken && !isTitle(next) ? { at, count: 2, text: own + next } : undefined;
+  if (isTitle(own)) return { at, count: 1, text: wordsOf(lines[at]) };
+  const isBroken = own.length > 1 && own.length < 40 && !/[。；，:：,]/.test(own) && isTitle(own + next);
+  return isBroken && !isTitle(next)
+    ? { at, count: 2, text: wordsOf(lines[at]) + wordsOf(lines[at + 1]) }
+    : undefined;
 }
 
 function yearIn(text: string): number | undefined {
@@ -44,38 +61,58 @@ function yearIn(text: string): number | undefined {
   return found === undefined ? undefined : Number(found);
 }
 
+const TITLE_WORDS = /(?:关于)?(?:开展)?(?:政府|政務|政务)(?:信息|資訊)[公]?[开開]?.*$/;
+
 function agencyIn(title: string): string {
   return title
     .replace(LABEL, '')
     .replace(/(?:20\d\d)年度?/g, '')
-    .replace(new RegExp(`(?:关于)?(?:开展)?${REPORT_WORDS.source}.*$`), '')
-    .replace(/^(?:首页|当前位置).*[>/]/, '')
+    .replace(TITLE_WORDS, '')
     .replace(/的$/, '');
 }
 
 const NOT_A_BODY = /[。，；:：]|来源|时间|日期|首页|字号|浏览|当前位置|http/;
 const BODY_END = /(?:政府|办公厅|办公室|委员会|局|厅|街道|街道办事处|镇|乡|中心|管委会|院|部|委|办|所|队|公司|学校|医院|区|市|县|省)$/;
 
+/** The titles among the first lines, the one that names its year first. */
+function bestTitle(lines: readonly Line[], depth: number): TitleLines | undefined {
+  const found = Array.from({ length: depth }, (_, at) => titleAt(lines, at)).filter(
+    (title): title is TitleLines => title !== undefined,
+  );
+  const named = found.filter(({ text }) => agencyIn(text) !== '' || yearIn(text) !== undefined);
+  return named.find(({ text }) => yearIn(text) !== undefined) ?? named[0];
+}
+
 /** Title, body and year as the document gives them; empty where it does not. */
 export function titleMatter(lines: readonly Line[], before: number, pageTitle: string): TitleMatter {
-  const depth = Math.min(before, TITLE_DEPTH);
-  for (let at = 0; at < depth; at += 1) {
-    const found = titleAt(lines, at);
-    if (!found) continue;
-    const text = found.text.replace(LABEL, '');
-    const own = agencyIn(text);
-    const above = lines[at - 1]?.compact ?? '';
-    const isAbove = own === '' && above.length < 40 && BODY_END.test(above) && !NOT_A_BODY.test(above);
-    return {
-      title: isAbove ? above + text : text,
-      agency: own || (isAbove ? above : ''),
-      year: yearIn(text),
-      lines: at + found.count,
-    };
+  const found = bestTitle(lines, Math.min(before, TITLE_DEPTH));
+  if (!found) {
+    const page = readableText(pageTitle).replace(/\s+/g, '');
+    const title = isTitle(compact(page)) ? page : '';
+    return { title, agency: agencyIn(title), year: yearIn(title), lines: 0 };
   }
-  const page = compact(readableText(pageTitle));
-  const title = isTitle(page) ? page : '';
-  return { title, agency: agencyIn(title), year: yearIn(title), lines: 0 };
+  const text = found.text.replace(LABEL, '');
+  const own = agencyIn(text);
+  const above = lines[found.at - 1]?.compact ?? '';
+  const isAbove = own === '' && above.length < 40 && BODY_END.test(above) && !NOT_A_BODY.test(above);
+  const name = isAbove ? wordsOf(lines[found.at - 1]) : '';
+  return {
+    title: name + text,
+    agency: own || name,
+    year: yearIn(text),
+    lines: found.at + found.count,
+  };
+}
+
+const ANNOUNCED = /(?:公布|发布|编制了?)([^，。；、《》]{4,30}?)(?:20\d\d)年度?政府信息公开(?:工作)?年度报告/;
+
+/** The body a report announces itself for in its first words, where it has no title. */
+export function announcedAgency(lines: readonly Line[]): string {
+  for (const line of lines.slice(0, TITLE_DEPTH)) {
+    const name = ANNOUNCED.exec(line.compact)?.[1];
+    if (name) return name;
+  }
+  return '';
 }
 
 const PERIOD = /统计(?:期限|时限|时间|周期)?.{0,6}?(20\d\d)年/;
