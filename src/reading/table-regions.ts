@@ -17,7 +17,7 @@ export interface TableRegions {
 }
 
 const PROACTIVE_MARK =
-  /信息内容|本年制发件数|本年新?制作数量|本年处理决定数量|上一年项目数量|本年收费金额|采购项目数量/;
+  /(?:^|项)信息内容(?:$|本年|上一年|采购)|本年制发件数|本年新?制作数量|本年处理决定数量|上一年项目数量|本年收费金额|采购项目数量/;
 /** A sub-heading of the narrative, between which a table may stand. */
 const SUB_HEADING = /^\([一二三四五六七八]\)(?!项)/;
 const REQUESTS_MARK = /勾稽关系|申请人情况/;
