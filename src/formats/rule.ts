@@ -48,6 +48,8 @@ interface RuleBase {
   readonly source: string;
   /** The bodies it is for; missing means all. */
   readonly bodies?: readonly AgencyType[];
+  /** Not for the office of a government (办公厅、办公室), which may report what the government made. */
+  readonly exceptGovernmentOffice?: true;
   /** Ids of milder rules that say the same of the same cells and are silent beside this one. */
   readonly silences?: readonly string[];
   /** Stock sentences a clerk may choose from to say why the figures are right as they stand. */
