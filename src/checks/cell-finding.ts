@@ -31,6 +31,7 @@ export function cellFinding(
     section: cells[0]?.section.id ?? '',
     cells: addresses,
     advice: rule.advice,
+    ...(rule.overridable ? { overridable: rule.overridable } : {}),
     ...part,
   };
 }

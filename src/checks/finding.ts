@@ -42,6 +42,8 @@ export interface Finding {
   readonly problem: string;
   readonly advice: string;
   readonly fix?: Fix;
+  /** An error that a written reason settles. */
+  readonly overridable?: true;
 }
 
 /** The whole message: what is wrong with its numbers, then what to do. */

@@ -78,6 +78,7 @@ export function judgeNamedRule<Context extends TableContext>(
     cells: [],
     numbers: wordsSeen(found, quote(found)),
     advice: rule.advice,
+    ...(rule.overridable ? { overridable: rule.overridable } : {}),
     ...found,
   }));
 }
