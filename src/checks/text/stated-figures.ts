@@ -269,7 +269,7 @@ function figureOf(
   const dispute = phrase.meaning.startsWith('dispute') ? disputeOf(sentence, at) : undefined;
   if (phrase.meaning.startsWith('dispute') && !dispute) return undefined;
   taken.add(at);
-  const quote = all.replace(/^[，、；：（。]+/, '');
+  const quote = all.replace(/^(?:[，、；：（。]|其中|涉及|来自|申请中|分别为)+/, '');
   const from = sentence.start + start + all.length - quote.length;
   return {
     meaning: phrase.meaning,
