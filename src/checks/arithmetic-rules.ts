@@ -61,7 +61,10 @@ function wrongBreakdowns(
   return ({ text }) => {
     const field = sectionText(text, section);
     if (!field) return [];
+    // Units that charged are all listed; other lists may name the chief parts only.
+    const isComplete = section === 'other';
     return breakdownsOf(field)
+      .map((one) => (isComplete ? { ...one, isExhaustive: true } : one))
       .filter(isWrong)
       .map((breakdown, index) => breakdownFound(field, breakdown, index));
   };

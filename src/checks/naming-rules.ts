@@ -76,7 +76,7 @@ function signedByTheBody({ report: { raw } }: TextContext): readonly Found[] {
 /** How a body calls itself, by the end of its name. Areas (我市、我县) are said by any of them. */
 const SELF_REFERENCES: readonly (readonly [string, RegExp])[] = [
   ['局', /局(?:（.*）)?$|分局$/],
-  ['委', /委员会$|委$/],
+  ['委', /委员会$|委$|管委会$/],
   ['厅', /厅$/],
   ['办', /办公室$|办$|厅$|人民政府$/],
   ['镇', /镇(?:人民政府)?$/],

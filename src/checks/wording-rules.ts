@@ -119,8 +119,8 @@ function sentencesTwice({ text }: TextContext): readonly Found[] {
   return found;
 }
 
-/** Eight characters or more, at once repeated; marks alone do not count. */
-const REPEATED_AT_ONCE = /([\u4e00-\u9fff0-9“”《》]{8,60})\1/;
+/** Eight characters or more, words among them, at once repeated. */
+const REPEATED_AT_ONCE = /(?=[^\n]{0,6}[\u4e00-\u9fff]{2})([^\n]{8,90})\1/;
 
 function phrasesTwice({ text }: TextContext): readonly Found[] {
   return text.fields.flatMap((field) =>
