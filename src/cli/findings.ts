@@ -20,18 +20,32 @@ interface Arguments {
 function parseArguments(words: readonly string[]): Arguments {
   const at = words.indexOf('--last-year');
   if (at < 0) return { files: words, lastYear: undefined };
-  return { files: words.filter((_, place) => place !== at && place !== at + 1), lastYear: words[at + 1] };
+  return {
+    files: words.filter((_, place) => place !== at && place !== at + 1),
+    lastYear: words[at + 1],
+  };
 }
 
 /** The findings of a reading; `lastYear` is the report of the year before, where there is one. */
-export function findingsOf({ report }: Reading, _lastYear: Reading | undefined): readonly Finding[] {
+export function findingsOf(
+  { report }: Reading,
+  _lastYear: Reading | undefined,
+): readonly Finding[] {
   const format = formatById(NODE_TOOLS.formats, report.format);
   return format ? check(understand(report, format), 'finished') : [];
 }
 
 function findingLine(file: string, finding: Finding): string {
   const { rule, severity, section, cells, numbers } = finding;
-  return JSON.stringify({ file, rule, severity, section, cells, numbers, message: messageOf(finding) });
+  return JSON.stringify({
+    file,
+    rule,
+    severity,
+    section,
+    cells,
+    numbers,
+    message: messageOf(finding),
+  });
 }
 
 export async function main(words: readonly string[]): Promise<number> {

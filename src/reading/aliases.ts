@@ -26,7 +26,14 @@ export const ROW_ALIASES: Readonly<Record<string, readonly string[]>> = {
   'notProcessed.confirmation': ['要求行政机关确认', '要求确认或重新出具', '重新出具已获取信息'],
   'otherOutcome.notCorrected': ['逾期不补正', '逾期未补正', '申请人逾期不补正'],
   'otherOutcome.feeUnpaid': ['逾期不缴费', '逾期未缴费', '逾期未按收费通知'],
-  carriedOut: ['结转下年', '结转下一年', '结转到下年', '结转至下年', '转下年度继续办理', '转下一年度继续办理'],
+  carriedOut: [
+    '结转下年',
+    '结转下一年',
+    '结转到下年',
+    '结转至下年',
+    '转下年度继续办理',
+    '转下一年度继续办理',
+  ],
 };
 
 /** Other wordings of column heads, by column id. */
@@ -97,5 +104,12 @@ export const HEADING_ALIASES: Readonly<Record<string, readonly string[]>> = {
     '存在的主要问题',
     '主要问题及改进',
   ],
-  other: ['其他需要报告的', '其他需要报告事项', '需要报告的其他事项', '其它需要报告的', '其他事项', '其他报告事项'],
+  other: [
+    '其他需要报告的',
+    '其他需要报告事项',
+    '需要报告的其他事项',
+    '其它需要报告的',
+    '其他事项',
+    '其他报告事项',
+  ],
 };

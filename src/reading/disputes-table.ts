@@ -13,8 +13,8 @@ import { gridRows } from './grid-rows.ts';
 import type { GridLine, Line } from './lines.ts';
 import { placeRows } from './place-rows.ts';
 import { compact } from './plain-text.ts';
-import { itemsOf, type ReadTable } from './table-items.ts';
 import { type CellReading, settleRows, type TableReading } from './settle-rows.ts';
+import { itemsOf, type ReadTable } from './table-items.ts';
 import { type TableWords, tableWords } from './table-words.ts';
 import type { RowWords } from './vocabulary.ts';
 
@@ -81,7 +81,12 @@ function readStrip(
     return figures.map(({ text, note }) => ({ certainty: 'read', text, note, source }));
   }
   if (!mayBeGlued(figures, width)) return undefined;
-  const ways = cutDigits(figures.map(({ text }) => text), width, sums) ?? [];
+  const ways =
+    cutDigits(
+      figures.map(({ text }) => text),
+      width,
+      sums,
+    ) ?? [];
   return Array.from({ length: width }, (_, at) => {
     const texts = [...new Set(ways.map((way) => way[at] ?? ''))];
     const [only] = texts;

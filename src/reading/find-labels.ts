@@ -62,9 +62,7 @@ function numberedHits(text: string, words: RowWords): readonly Hit[] {
 
 /** Of hits that overlap, the one that begins first, and of those the longest. */
 function withoutOverlaps(hits: readonly Hit[]): readonly Hit[] {
-  const sorted = [...hits].sort(
-    (one, other) => one.start - other.start || other.end - one.end,
-  );
+  const sorted = [...hits].sort((one, other) => one.start - other.start || other.end - one.end);
   const kept: Hit[] = [];
   for (const hit of sorted) {
     const last = kept[kept.length - 1];
@@ -121,6 +119,8 @@ export function labelOfCell(text: string, words: readonly RowWords[]): string | 
 
 /** The row named by a cell that holds nothing but a plain label: 其他, 总计, without a number. */
 export function plainLabelOfCell(text: string, words: readonly RowWords[]): string | undefined {
-  const plain = compactText(text).text.replace(ANY_NUMBER, '').replace(/^其它$/, '其他');
+  const plain = compactText(text)
+    .text.replace(ANY_NUMBER, '')
+    .replace(/^其它$/, '其他');
   return words.find(({ needsNumber, forms }) => needsNumber && forms.includes(plain))?.row;
 }

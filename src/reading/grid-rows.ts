@@ -3,7 +3,7 @@
  * are true; else a row counts only if it has exactly the figures of the form, so that a cell that
  * was lost can never shift the others.
  */
-import { type DocumentCell, type DocumentGrid, cellsInRow } from './document.ts';
+import { cellsInRow, type DocumentCell, type DocumentGrid } from './document.ts';
 import type { FigureRow, PrintedFigure, TableItem, WidthOf } from './figure-rows.ts';
 import { isFigureText, isNoise, textPieces } from './figure-tokens.ts';
 import { findLabels, labelOfCell, plainLabelOfCell } from './find-labels.ts';
@@ -47,7 +47,9 @@ function columnOfHead(head: string, columns: readonly ColumnWords[]): string | u
   if (head === '') return undefined;
   const exact = columns.find(({ forms }) => forms.includes(head));
   if (exact) return exact.column;
-  const holding = columns.filter(({ forms }) => forms.some((form) => form.length > 2 && head.includes(form)));
+  const holding = columns.filter(({ forms }) =>
+    forms.some((form) => form.length > 2 && head.includes(form)),
+  );
   return holding.length === 1 ? holding[0]?.column : undefined;
 }
 
@@ -196,7 +198,8 @@ export function gridRows(
     }
     headsClosed = true;
     const source = rowText(cells);
-    if (!parts.label) return [{ ...figureRow(filled, parts, source, grid.columns), state: 'clear' }];
+    if (!parts.label)
+      return [{ ...figureRow(filled, parts, source, grid.columns), state: 'clear' }];
     const columns = columnsOf(parts.label);
     const spans = headSpans(grid, heads, columns, columnGroups);
     const placed =

@@ -3,8 +3,8 @@
  * grid. Some sources run a whole report together in one paragraph; after this they no longer do.
  */
 import type { FormatRegistry } from '../formats/registry.ts';
-import { cellsInRow, type DocumentGrid, type ReportDocument } from './document.ts';
 import { HEADING_ALIASES } from './aliases.ts';
+import { cellsInRow, type DocumentGrid, type ReportDocument } from './document.ts';
 import { type CompactText, compact, compactText } from './plain-text.ts';
 
 export interface TextLine {
@@ -103,7 +103,9 @@ function breaksOf(line: CompactText, headings: readonly FoundHeading[]): readonl
   const tables = TABLE_STARTS.flatMap((pattern) => pattern.exec(line.text)?.index ?? []);
   const ends = headings.map(({ end }) => end);
   const all = [...headings.map(({ start }) => start), ...tables, ...ends];
-  return [...new Set(all)].filter((at) => at > 0 && at < line.text.length).sort((one, other) => one - other);
+  return [...new Set(all)]
+    .filter((at) => at > 0 && at < line.text.length)
+    .sort((one, other) => one - other);
 }
 
 function textLines(text: string, words: readonly HeadingWords[]): readonly TextLine[] {
@@ -129,7 +131,8 @@ function textLines(text: string, words: readonly HeadingWords[]): readonly TextL
 }
 
 /** Page numbers as PDF pages carry them: - 4 -, 第 4 页. */
-const PAGE_NUMBER = /^\s*(?:[-—–]\s*\d{1,3}\s*[-—–]|第\s*\d{1,3}\s*页(?:\s*共\s*\d{1,3}\s*页)?)\s*$/;
+const PAGE_NUMBER =
+  /^\s*(?:[-—–]\s*\d{1,3}\s*[-—–]|第\s*\d{1,3}\s*页(?:\s*共\s*\d{1,3}\s*页)?)\s*$/;
 
 /** The lines of a document in reading order, page numbers left out. */
 export function linesOf(document: ReportDocument, formats: FormatRegistry): readonly Line[] {

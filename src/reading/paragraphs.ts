@@ -5,7 +5,8 @@
 import type { Line } from './lines.ts';
 import { readableText } from './plain-text.ts';
 
-const SUB_HEADING = /^\s*(?:[（(][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+、|\d{1,2}[.、．])/;
+const SUB_HEADING =
+  /^\s*(?:[（(][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+、|\d{1,2}[.、．])/;
 const SENTENCE_END = /[。！？；：:;]["”’）)]?$/;
 /** A paragraph's last line is shorter than a full one by more than this share. */
 const FULL_SHARE = 0.85;

@@ -60,7 +60,8 @@ function inOrder(anchors: readonly Anchor[]): readonly Anchor[] {
 function sameFigures(one: FigureRow, other: FigureRow): boolean {
   return (
     one.state === other.state &&
-    one.figures.map(({ text }) => text).join(' ') === other.figures.map(({ text }) => text).join(' ')
+    one.figures.map(({ text }) => text).join(' ') ===
+      other.figures.map(({ text }) => text).join(' ')
   );
 }
 

@@ -58,10 +58,7 @@ function kindOf(bytes: Uint8Array): Kind {
   return LETTER_HEAD.test(head) && /multipart\/related|text\/html/i.test(head) ? 'archive' : 'text';
 }
 
-function understood(
-  document: Result<ReportDocument>,
-  { formats }: ReadingTools,
-): Result<Reading> {
+function understood(document: Result<ReportDocument>, { formats }: ReadingTools): Result<Reading> {
   return document.ok ? recognise(document.value, formats) : document;
 }
 
@@ -114,7 +111,10 @@ async function readZip(bytes: Uint8Array, tools: ReadingTools): Promise<Result<R
 }
 
 const REFUSED: Readonly<Partial<Record<Kind, readonly [string, string]>>> = {
-  oldOffice: ['这是旧版 Office 文件（.doc 或 .xls）', '用 Word 或 WPS 打开后另存为 .docx 或 .xlsx。'],
+  oldOffice: [
+    '这是旧版 Office 文件（.doc 或 .xls）',
+    '用 Word 或 WPS 打开后另存为 .docx 或 .xlsx。',
+  ],
   picture: ['这是图片，没有可读的文字', '换用带文字的 PDF、Word 或网页。'],
   richText: ['这是 RTF 文件', '用 Word 或 WPS 打开后另存为 .docx。'],
 };

@@ -47,7 +47,14 @@ const THIN = 2.5;
 function times(one: Matrix, other: Matrix): Matrix {
   const [a, b, c, d, e, f] = one;
   const [g, h, i, j, k, l] = other;
-  return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f];
+  return [
+    a * g + c * h,
+    b * g + d * h,
+    a * i + c * j,
+    b * i + d * j,
+    a * k + c * l + e,
+    b * k + d * l + f,
+  ];
 }
 
 function across(y: number, x1: number, x2: number): Rule {
@@ -90,7 +97,9 @@ function pathRules(
   for (const step of steps) {
     if (step === ops.rectangle) {
       const [x, y, width = 0, height = 0] = numbers.slice(at, at + 4);
-      rules.push(...rulesOfBox(...place(x ?? 0, y ?? 0), ...place((x ?? 0) + width, (y ?? 0) + height)));
+      rules.push(
+        ...rulesOfBox(...place(x ?? 0, y ?? 0), ...place((x ?? 0) + width, (y ?? 0) + height)),
+      );
       at += 4;
     } else if (step === ops.moveTo || step === ops.lineTo) {
       const next = point(0);
@@ -175,7 +184,10 @@ export async function readPdf(
   try {
     const pages = await readPages(await task.promise, library.OPS);
     if (pages.every(({ pieces }) => pieces.length === 0)) {
-      return failure('这个 PDF 是扫描件或图片，没有可读的文字', '换用带文字的 PDF，或用 Word 原件。');
+      return failure(
+        '这个 PDF 是扫描件或图片，没有可读的文字',
+        '换用带文字的 PDF，或用 Word 原件。',
+      );
     }
     return success({ blocks: pages.flatMap(pageBlocks), wrapped: true });
   } catch {

@@ -5,6 +5,7 @@
 import { leafRows } from '../formats/cells.ts';
 import type { Format } from '../formats/format.ts';
 import type { FormatRegistry } from '../formats/registry.ts';
+import { inFormOrder } from './column-order.ts';
 import { readDisputes } from './disputes-table.ts';
 import { type FigureRow, isLone, type TableItem } from './figure-rows.ts';
 import type { Line } from './lines.ts';
@@ -15,7 +16,6 @@ import { soleTotals } from './sole-totals.ts';
 import { itemsOf, type ReadTable } from './table-items.ts';
 import type { Region, TableRegions } from './table-regions.ts';
 import { tableOf, tableWords } from './table-words.ts';
-import { inFormOrder } from './column-order.ts';
 
 /** Rows that a table has in this format and in no other. */
 function ownRows(formats: FormatRegistry, format: Format, tableId: string): readonly string[] {
@@ -34,11 +34,7 @@ function columnLabels(format: Format, tableId: string): readonly string[] {
 }
 
 /** The format whose column heads a table shows most of; undefined where it shows none. */
-function formatByHeads(
-  formats: FormatRegistry,
-  tableId: string,
-  text: string,
-): Format | undefined {
+function formatByHeads(formats: FormatRegistry, tableId: string, text: string): Format | undefined {
   const scored = formats.map((format) => ({
     format,
     score: columnLabels(format, tableId).filter((label) => text.includes(label)).length,

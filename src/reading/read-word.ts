@@ -14,8 +14,20 @@ const DOCUMENT = 'word/document.xml';
 const ELEMENT = 1;
 /** Wrappers whose content counts as if they were not there. */
 const TRANSPARENT = new Set([
-  'w:sdt', 'w:sdtContent', 'w:ins', 'w:smartTag', 'w:customXml', 'w:hyperlink', 'w:fldSimple',
-  'w:r', 'mc:AlternateContent', 'mc:Choice', 'w:body', 'w:document', '#document', 'w:moveTo',
+  'w:sdt',
+  'w:sdtContent',
+  'w:ins',
+  'w:smartTag',
+  'w:customXml',
+  'w:hyperlink',
+  'w:fldSimple',
+  'w:r',
+  'mc:AlternateContent',
+  'mc:Choice',
+  'w:body',
+  'w:document',
+  '#document',
+  'w:moveTo',
 ]);
 
 function childrenOf(node: PageNode): readonly PageNode[] {
@@ -45,7 +57,8 @@ function paragraphText(node: PageNode): string {
 function linesIn(node: PageNode): readonly string[] {
   return childrenOf(node).flatMap((child) => {
     if (child.nodeName === 'w:p') return [paragraphText(child).trim()];
-    const isTable = child.nodeName === 'w:tbl' || child.nodeName === 'w:tr' || child.nodeName === 'w:tc';
+    const isTable =
+      child.nodeName === 'w:tbl' || child.nodeName === 'w:tr' || child.nodeName === 'w:tc';
     return isTable || TRANSPARENT.has(child.nodeName) ? linesIn(child) : [];
   });
 }
@@ -86,7 +99,8 @@ function wordRow(row: PageNode): readonly WordCell[] {
 
 function spanDown(rows: readonly (readonly WordCell[])[], at: number, cell: WordCell): number {
   let end = at + 1;
-  while (rows[end]?.some(({ column, isContinued }) => isContinued && column === cell.column)) end += 1;
+  while (rows[end]?.some(({ column, isContinued }) => isContinued && column === cell.column))
+    end += 1;
   return end - at;
 }
 
@@ -122,6 +136,7 @@ export function readWord(bytes: Uint8Array, parseXml: ParseXml): Result<ReportDo
   const parts = unpackArchive(bytes, (name) => name === DOCUMENT);
   if (!parts.ok) return parts;
   const xml = parts.value[DOCUMENT];
-  if (!xml) return failure('这个 Word 文件里没有正文', '用 Word 或 WPS 打开后另存为 .docx，再试一次。');
+  if (!xml)
+    return failure('这个 Word 文件里没有正文', '用 Word 或 WPS 打开后另存为 .docx，再试一次。');
   return success({ blocks: blocksIn(parseXml(decodeText(xml, 'utf-8'))), wrapped: false });
 }

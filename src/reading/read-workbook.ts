@@ -5,8 +5,8 @@
 import { failure, type Result, success } from '../report/result.ts';
 import { decodeText } from './decode-text.ts';
 import { type Block, gridFromRows, type ReportDocument, type SpannedCell } from './document.ts';
-import type { ParseXml } from './read-word.ts';
 import type { PageNode } from './read-web-page.ts';
+import type { ParseXml } from './read-word.ts';
 import { type Parts, unpackArchive } from './unpack-archive.ts';
 
 const SHEET = /^xl\/worksheets\/sheet(\d+)\.xml$/;
@@ -54,7 +54,10 @@ interface Place {
 function placeOf(reference: string): Place | undefined {
   const [, letters, digits] = /^([A-Z]{1,3})(\d{1,7})$/.exec(reference) ?? [];
   if (!letters || !digits) return undefined;
-  const column = Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+  const column = Array.from(letters).reduce(
+    (sum, letter) => sum * 26 + letter.charCodeAt(0) - 64,
+    0,
+  );
   return { row: Number(digits) - 1, column: column - 1 };
 }
 
@@ -122,7 +125,10 @@ function isParagraph(texts: readonly string[]): boolean {
   const filled = texts.filter((text) => text !== undefined && text !== '');
   const [only] = filled;
   if (filled.length !== 1 || only === undefined) return false;
-  return only.length > LONG_TEXT || /^[一二三四五六][、.]|年.*报告|^（[一二三四五六]）.*[。：]/.test(only);
+  return (
+    only.length > LONG_TEXT ||
+    /^[一二三四五六][、.]|年.*报告|^（[一二三四五六]）.*[。：]/.test(only)
+  );
 }
 
 function sheetBlocks(sheet: PageNode, strings: readonly string[]): readonly Block[] {

@@ -2,8 +2,9 @@
  * A document read: the report it holds and, beside it, what is known of every cell. The report has
  * only what is certain; what is not stands here with the stretch of the source it was seen in.
  */
-import type { CellAddress } from '../formats/cells.ts';
+
 import type { FileTables } from '../exchange/report-file.ts';
+import type { CellAddress } from '../formats/cells.ts';
 import type { RawReport } from '../report/raw-report.ts';
 import type { CellReading } from './settle-rows.ts';
 

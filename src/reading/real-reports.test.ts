@@ -6,7 +6,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { NODE_TOOLS } from '../cli/node-tools.ts';
-import { type SourceFile, readAny } from './read-any.ts';
+import { readAny, type SourceFile } from './read-any.ts';
 import type { Reading } from './reading.ts';
 
 const REPORTS = join(import.meta.dirname, '../../../shared/reports');
@@ -77,7 +77,9 @@ describe.skipIf(folders.length === 0)('real reports, skipped where they are not 
         const truth = JSON.parse(readFileSync(join(folder, 'truth.json'), 'utf8'));
         const reading = await readingOf(folder, file);
         const { right, uncertain, wrong } = compare(reading, truth.tables);
-        table.push(`${name}/${file}: ${right} right, ${uncertain.length} uncertain, ${wrong.length} wrong`);
+        table.push(
+          `${name}/${file}: ${right} right, ${uncertain.length} uncertain, ${wrong.length} wrong`,
+        );
         expect(wrong).toEqual([]);
         expect(uncertain.length).toBeLessThanOrEqual(AMBIGUOUS[name] ?? 0);
         expect(reading.report.format).toBe(truth.format);
@@ -94,21 +96,24 @@ describe.skipIf(folders.length === 0)('real reports, skipped where they are not 
 
 const partial = join(REPORTS, 'partial');
 
-describe.skipIf(!existsSync(partial))('pieces of reports, skipped where they are not at hand', () => {
-  it.each([
-    ['p07_huludao_gxq_2024', 'proactive/licensing/decisions', '20'],
-    ['p13_guangzhou_sasac_2020_trad', 'proactive/normativeDocuments/totalDisclosed', '130'],
-    ['p15_xuwen_justice_2023', 'proactive/normativeDocuments/effective', '101'],
-    ['p17_bureau_2019_jian4', 'proactive/licensing/change', '减4'],
-    ['p17_bureau_2019_jian4', 'proactive/procurement/amount', '52.15'],
-    ['p23_wendeng_petition_2022_p8', 'disputes/review/total', '0'],
-    ['p27_huangpu_dapuqiao_2025_test_extract', 'disputes/review/pending', '3'],
-    ['p37_pingtan_district_2020_word_html', 'requests/received/naturalPerson', '20'],
-  ] as const)('reads what %s holds: %s is %s', async (name, address, text) => {
-    const folder = join(partial, name);
-    const file = readdirSync(folder).find((one) => one.startsWith('source.')) ?? '';
-    const reading = await readingOf(folder, file);
-    expect(reading.cells[address]?.text).toBe(text);
-    expect(reading.missing.length).toBeGreaterThan(0);
-  });
-});
+describe.skipIf(!existsSync(partial))(
+  'pieces of reports, skipped where they are not at hand',
+  () => {
+    it.each([
+      ['p07_huludao_gxq_2024', 'proactive/licensing/decisions', '20'],
+      ['p13_guangzhou_sasac_2020_trad', 'proactive/normativeDocuments/totalDisclosed', '130'],
+      ['p15_xuwen_justice_2023', 'proactive/normativeDocuments/effective', '101'],
+      ['p17_bureau_2019_jian4', 'proactive/licensing/change', '减4'],
+      ['p17_bureau_2019_jian4', 'proactive/procurement/amount', '52.15'],
+      ['p23_wendeng_petition_2022_p8', 'disputes/review/total', '0'],
+      ['p27_huangpu_dapuqiao_2025_test_extract', 'disputes/review/pending', '3'],
+      ['p37_pingtan_district_2020_word_html', 'requests/received/naturalPerson', '20'],
+    ] as const)('reads what %s holds: %s is %s', async (name, address, text) => {
+      const folder = join(partial, name);
+      const file = readdirSync(folder).find((one) => one.startsWith('source.')) ?? '';
+      const reading = await readingOf(folder, file);
+      expect(reading.cells[address]?.text).toBe(text);
+      expect(reading.missing.length).toBeGreaterThan(0);
+    });
+  },
+);

@@ -3,7 +3,14 @@
  * Nothing is repaired: totals stay as stated, a figure that cannot be told stays blank and is said
  * to be uncertain. Deterministic; knows no file type.
  */
-import { addressOf, type Cell, type CellAddress, cellAt, cellsOf, isEntered } from '../formats/cells.ts';
+import {
+  addressOf,
+  type Cell,
+  type CellAddress,
+  cellAt,
+  cellsOf,
+  isEntered,
+} from '../formats/cells.ts';
 import type { Format } from '../formats/format.ts';
 import { type FormatRegistry, formatForYear } from '../formats/registry.ts';
 import { readFigure } from '../report/figure.ts';
@@ -16,8 +23,8 @@ import type { ReportDocument } from './document.ts';
 import { type Line, linesOf } from './lines.ts';
 import { isFurniture } from './page-furniture.ts';
 import { printedTables } from './printed-tables.ts';
-import type { Reading } from './reading.ts';
 import { readTables } from './read-tables.ts';
+import type { Reading } from './reading.ts';
 import { type Sections, sectionsOf } from './sections.ts';
 import type { CellReading } from './settle-rows.ts';
 import type { ReadTable } from './table-items.ts';
@@ -66,10 +73,17 @@ function isKept({ certainty, text }: CellReading): boolean {
   return certainty !== 'uncertain' && text !== '';
 }
 
-function reportWithoutTotals({ format, title, year, sections, cells, otherName }: Parts): RawReport {
+function reportWithoutTotals({
+  format,
+  title,
+  year,
+  sections,
+  cells,
+  otherName,
+}: Parts): RawReport {
   const agency = title.agency || otherName;
   const kept = Object.entries(cells).filter(
-    ([address, reading]) => isKept(reading) && (cellAt(format, address)?.addends === undefined),
+    ([address, reading]) => isKept(reading) && cellAt(format, address)?.addends === undefined,
   );
   return {
     format: format.id,
@@ -91,7 +105,10 @@ function reportWithoutTotals({ format, title, year, sections, cells, otherName }
 }
 
 /** Totals as printed. */
-function statedTotals(cells: CellReadings, tables: readonly ReadTable[]): Record<CellAddress, string> {
+function statedTotals(
+  cells: CellReadings,
+  tables: readonly ReadTable[],
+): Record<CellAddress, string> {
   return Object.fromEntries(
     Object.entries(cells).flatMap(([address, reading]) => {
       const cell = cellOfPrinted(address, tables);
@@ -136,9 +153,15 @@ function proposedParts({ title, sections, otherName }: Parts): readonly string[]
 }
 
 /** A report shows one of its tables, or its title and a heading. */
-function isReport(lines: readonly Line[], tables: readonly ReadTable[], title: TitleMatter): boolean {
+function isReport(
+  lines: readonly Line[],
+  tables: readonly ReadTable[],
+  title: TitleMatter,
+): boolean {
   if (tables.some(({ cells }) => cells.size > 0)) return true;
-  const headings = new Set(lines.flatMap((line) => (line.kind === 'text' ? (line.heading ?? []) : [])));
+  const headings = new Set(
+    lines.flatMap((line) => (line.kind === 'text' ? (line.heading ?? []) : [])),
+  );
   const isTitled = title.year !== undefined || headings.size > 0;
   const speaks = lines.some(({ compact }) => /依申请公开|主动公开/.test(compact));
   return headings.size >= 3 || (title.title !== '' && isTitled && speaks);
@@ -149,7 +172,9 @@ export function recognise(document: ReportDocument, formats: FormatRegistry): Re
   const lines = linesOf(document, formats);
   const regions = tableRegions(lines);
   const firstTable = Math.min(
-    ...[regions.proactive, regions.requests, regions.disputes].map((one) => one?.from ?? lines.length),
+    ...[regions.proactive, regions.requests, regions.disputes].map(
+      (one) => one?.from ?? lines.length,
+    ),
   );
   const title = titleMatter(lines, firstTable, document.title ?? '');
   const year = title.year ?? yearFromText(lines);

@@ -99,10 +99,16 @@ function boxesOf(
       const row = Math.floor(places[at]! / columns);
       const column = places[at]! % columns;
       const open = [
-        column + 1 < columns && !isRuled(rules, 'down', xs[column + 1]!, middleY(row)) ? places[at]! + 1 : -1,
-        row + 1 < rows && !isRuled(rules, 'across', ys[row + 1]!, middleX(column)) ? places[at]! + columns : -1,
+        column + 1 < columns && !isRuled(rules, 'down', xs[column + 1]!, middleY(row))
+          ? places[at]! + 1
+          : -1,
+        row + 1 < rows && !isRuled(rules, 'across', ys[row + 1]!, middleX(column))
+          ? places[at]! + columns
+          : -1,
         column > 0 && !isRuled(rules, 'down', xs[column]!, middleY(row)) ? places[at]! - 1 : -1,
-        row > 0 && !isRuled(rules, 'across', ys[row]!, middleX(column)) ? places[at]! - columns : -1,
+        row > 0 && !isRuled(rules, 'across', ys[row]!, middleX(column))
+          ? places[at]! - columns
+          : -1,
       ];
       for (const next of open) {
         if (next < 0 || seen.has(next)) continue;
@@ -121,7 +127,12 @@ function boxesOf(
   return boxes;
 }
 
-function isInside(piece: TextPiece, box: Box, xs: readonly number[], ys: readonly number[]): boolean {
+function isInside(
+  piece: TextPiece,
+  box: Box,
+  xs: readonly number[],
+  ys: readonly number[],
+): boolean {
   const x = (piece.left + piece.right) / 2;
   const y = piece.baseline - piece.size * 0.35;
   return x >= xs[box.column]! && x < xs[box.columnEnd]! && y >= ys[box.row]! && y < ys[box.rowEnd]!;
@@ -130,7 +141,8 @@ function isInside(piece: TextPiece, box: Box, xs: readonly number[], ys: readonl
 function tableOf(rules: readonly Rule[], pieces: readonly TextPiece[]): RuledTable | undefined {
   const xs = clustered(rules.filter(({ direction }) => direction === 'down').map(({ at }) => at));
   const ys = clustered(rules.filter(({ direction }) => direction === 'across').map(({ at }) => at));
-  if (xs.length < 3 || ys.length < 2 || xs.length > MOST_LINES || ys.length > MOST_LINES) return undefined;
+  if (xs.length < 3 || ys.length < 2 || xs.length > MOST_LINES || ys.length > MOST_LINES)
+    return undefined;
   const rows: (DocumentCell | undefined)[][] = ys.slice(1).map(() => []);
   const taken: TextPiece[] = [];
   for (const box of boxesOf(rules, xs, ys)) {
@@ -141,7 +153,8 @@ function tableOf(rules: readonly Rule[], pieces: readonly TextPiece[]): RuledTab
       .join('\n');
     const cell: DocumentCell = { text, ...box };
     for (let row = box.row; row < box.rowEnd; row += 1) {
-      for (let column = box.column; column < box.columnEnd; column += 1) rows[row]![column] ??= cell;
+      for (let column = box.column; column < box.columnEnd; column += 1)
+        rows[row]![column] ??= cell;
     }
   }
   return { top: ys[0]!, grid: { kind: 'grid', columns: 'exact', rows }, pieces: taken };

@@ -73,7 +73,10 @@ export function sectionsOf(
   const overview = lastOf(before, 'overview');
   const after = headingsBetween(lines, Math.max(tablesEnd - 1, overview ?? 0), lines.length);
   const problems = firstOf(after, 'problems');
-  const other = firstOf(after.filter(({ at }) => at > (problems ?? -1)), 'other');
+  const other = firstOf(
+    after.filter(({ at }) => at > (problems ?? -1)),
+    'other',
+  );
   const words = (from: number, to: number) =>
     paragraphsOf(
       lines.slice(from, to).filter((line) => line.kind === 'text' && !isFurniture(line)),
@@ -93,7 +96,11 @@ export function sectionsOf(
   };
   const prefaceEnd = overview ?? titleLines;
   const preface = words(Math.min(titleLines, prefaceEnd), prefaceEnd);
-  put('overview', words(overview === undefined ? titleLines : overview + 1, overviewEnd), overview === undefined);
+  put(
+    'overview',
+    words(overview === undefined ? titleLines : overview + 1, overviewEnd),
+    overview === undefined,
+  );
   const problemsFrom = problems === undefined ? afterTables : problems + 1;
   put('problems', words(problemsFrom, other ?? end), problems === undefined);
   if (other !== undefined) put('other', words(other + 1, end), false);

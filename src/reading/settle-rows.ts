@@ -3,8 +3,9 @@
  * rows without a label of their own accepted only where labels or sums confirm them. What cannot be
  * known stays blank and says what was seen.
  */
-import type { BalanceRule } from '../formats/rule.ts';
+
 import { leafRows } from '../formats/cells.ts';
+import type { BalanceRule } from '../formats/rule.ts';
 import { cutDigits } from './cut-digits.ts';
 import { type FigureRow, hasLeadingNought, type PrintedFigure } from './figure-rows.ts';
 import type { PlacedRow, Placement } from './place-rows.ts';

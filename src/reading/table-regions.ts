@@ -45,8 +45,7 @@ function endOf(lines: readonly Line[], from: number, own: string): number {
     lines,
     from,
     (line) =>
-      isProse(line) ||
-      (line.kind === 'text' && line.heading !== undefined && line.heading !== own),
+      isProse(line) || (line.kind === 'text' && line.heading !== undefined && line.heading !== own),
   );
   return end < 0 ? lines.length : end;
 }
@@ -60,7 +59,11 @@ function requestsRegion(lines: readonly Line[]): Region | undefined {
   const from = marked >= 0 ? marked : find(lines, 0, isMark(REQUESTS_FIRST_ROW));
   if (from < 0) return undefined;
   const last = find(lines, from, isMark(REQUESTS_LAST_ROW));
-  const disputes = find(lines, from + 1, (line) => isMark(DISPUTES_MARK)(line) || DISPUTES_HEAD.test(line.compact));
+  const disputes = find(
+    lines,
+    from + 1,
+    (line) => isMark(DISPUTES_MARK)(line) || DISPUTES_HEAD.test(line.compact),
+  );
   const end = endOf(lines, last >= 0 ? last : from + 1, 'requests');
   return { from, to: disputes >= 0 ? Math.min(end, disputes) : end };
 }

@@ -8,8 +8,8 @@ import { isColumnGroup, isRowGroup, type RowNode } from '../formats/format.ts';
 import type { FormatRegistry } from '../formats/registry.ts';
 import type { LineSum } from './cut-digits.ts';
 import type { GridWords } from './grid-rows.ts';
-import { compact } from './plain-text.ts';
 import type { TableShape } from './place-rows.ts';
+import { compact } from './plain-text.ts';
 import { type ColumnWords, columnWords, rowWords } from './vocabulary.ts';
 
 export interface TableWords extends GridWords, TableShape {
@@ -88,4 +88,3 @@ export function tableWords(
     sumsOf: (row) => sumsOfBlock(blockOf.get(row) ?? firstBlock!),
   };
 }
-

@@ -3,7 +3,13 @@
  * together. A row is clear only where its figures stand right behind its label; what stands apart
  * from any label is handed on as torn.
  */
-import { type FigureRow, mayBeGlued, type PrintedFigure, type TableItem, type WidthOf } from './figure-rows.ts';
+import {
+  type FigureRow,
+  mayBeGlued,
+  type PrintedFigure,
+  type TableItem,
+  type WidthOf,
+} from './figure-rows.ts';
 import { type FigureToken, isNoise, textPieces } from './figure-tokens.ts';
 import { type FoundLabel, findLabels } from './find-labels.ts';
 import type { RowWords } from './vocabulary.ts';

@@ -50,7 +50,8 @@ function titleAt(lines: readonly Line[], at: number): TitleLines | undefined {
   const own = lines[at]?.compact ?? '';
   const next = lines[at + 1]?.compact ?? '';
   if (isTitle(own)) return { at, count: 1, text: wordsOf(lines[at]) };
-  const isBroken = own.length > 1 && own.length < 40 && !/[。；，:：,]/.test(own) && isTitle(own + next);
+  const isBroken =
+    own.length > 1 && own.length < 40 && !/[。；，:：,]/.test(own) && isTitle(own + next);
   return isBroken && !isTitle(next)
     ? { at, count: 2, text: wordsOf(lines[at]) + wordsOf(lines[at + 1]) }
     : undefined;
@@ -72,7 +73,8 @@ function agencyIn(title: string): string {
 }
 
 const NOT_A_BODY = /[。，；:：]|来源|时间|日期|首页|字号|浏览|当前位置|http/;
-const BODY_END = /(?:政府|办公厅|办公室|委员会|局|厅|街道|街道办事处|镇|乡|中心|管委会|院|部|委|办|所|队|公司|学校|医院|区|市|县|省)$/;
+const BODY_END =
+  /(?:政府|办公厅|办公室|委员会|局|厅|街道|街道办事处|镇|乡|中心|管委会|院|部|委|办|所|队|公司|学校|医院|区|市|县|省)$/;
 
 /** The titles among the first lines, the one that names its year first. */
 function bestTitle(lines: readonly Line[], depth: number): TitleLines | undefined {
@@ -84,7 +86,11 @@ function bestTitle(lines: readonly Line[], depth: number): TitleLines | undefine
 }
 
 /** Title, body and year as the document gives them; empty where it does not. */
-export function titleMatter(lines: readonly Line[], before: number, pageTitle: string): TitleMatter {
+export function titleMatter(
+  lines: readonly Line[],
+  before: number,
+  pageTitle: string,
+): TitleMatter {
   const found = bestTitle(lines, Math.min(before, TITLE_DEPTH));
   if (!found) {
     const page = readableText(pageTitle).replace(/\s+/g, '');
@@ -94,7 +100,8 @@ export function titleMatter(lines: readonly Line[], before: number, pageTitle: s
   const text = found.text.replace(LABEL, '');
   const own = agencyIn(text);
   const above = lines[found.at - 1]?.compact ?? '';
-  const isAbove = own === '' && above.length < 40 && BODY_END.test(above) && !NOT_A_BODY.test(above);
+  const isAbove =
+    own === '' && above.length < 40 && BODY_END.test(above) && !NOT_A_BODY.test(above);
   const name = isAbove ? wordsOf(lines[found.at - 1]) : '';
   return {
     title: name + text,
@@ -104,7 +111,8 @@ export function titleMatter(lines: readonly Line[], before: number, pageTitle: s
   };
 }
 
-const ANNOUNCED = /(?:公布|发布|编制了?)([^，。；、《》]{4,30}?)(?:20\d\d)年度?政府信息公开(?:工作)?年度报告/;
+const ANNOUNCED =
+  /(?:公布|发布|编制了?)([^，。；、《》]{4,30}?)(?:20\d\d)年度?政府信息公开(?:工作)?年度报告/;
 
 /** The body a report announces itself for in its first words, where it has no title. */
 export function announcedAgency(lines: readonly Line[]): string {
