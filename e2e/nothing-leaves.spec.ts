@@ -2,7 +2,7 @@
 import { expect, test } from '@playwright/test';
 import { exportFile, openSection, SECTIONS } from './support/clerk.ts';
 
-test('a whole walk through the app asks nobody but its own folder', async ({ page }) => {
+test('a whole walk through the app asks nobody but its own folder', async ({ baseURL, page }) => {
   const asked: string[] = [];
   const errors: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
@@ -14,7 +14,9 @@ test('a whole walk through the app asks nobody but its own folder', async ({ pag
   }
   await exportFile(page, /导出上报文件/);
   await exportFile(page, /导出可打印网页/);
-  const strangers = asked.filter((url) => !/^(http:\/\/127\.0\.0\.1:4173\/|blob:|data:)/.test(url));
+  const strangers = asked.filter(
+    (url) => !url.startsWith(baseURL ?? '') && !/^(blob|data):/.test(url),
+  );
   expect(strangers).toEqual([]);
   expect(errors).toEqual([]);
 });

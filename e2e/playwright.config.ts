@@ -2,7 +2,7 @@
 import { defineConfig } from '@playwright/test';
 import { CHROMIUM_FLAGS, chromiumPath } from './support/find-chromium.mjs';
 
-export const PORT = 4173;
+const PORT = Number(process.env.PORT ?? 4173);
 
 export default defineConfig({
   testDir: '.',

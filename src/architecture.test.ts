@@ -19,6 +19,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   desk: ['formats', 'report', 'checks', 'drafts', 'ui'],
   editor: ['formats', 'report', 'checks', 'drafts', 'ui'],
   review: ['formats', 'report', 'checks', 'paper', 'exchange', 'drafts', 'ui'],
+  trend: ['report', 'ui'],
   app: [
     'formats',
     'report',
@@ -31,6 +32,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'desk',
     'editor',
     'review',
+    'trend',
   ],
 };
 /** Run in Node without React, DOM, clock or storage. */

@@ -35,8 +35,17 @@ export interface NewReport {
 }
 
 /** Begins a report from the desk. */
-export async function beginReport(page: Page, { name, type, year }: NewReport): Promise<void> {
-  await page.goto('./');
+export function beginReport(page: Page, report: NewReport): Promise<void> {
+  return beginReportAt(page, './', report);
+}
+
+/** Begins a report from the desk at an address. */
+export async function beginReportAt(
+  page: Page,
+  address: string,
+  { name, type, year }: NewReport,
+): Promise<void> {
+  await page.goto(address);
   await page.getByRole('button', { name: '新建年报' }).click();
   const dialog = page.getByRole('dialog', { name: '新建年报' });
   await dialog.getByLabel('机关名称').fill(name);

@@ -6,9 +6,11 @@ import type { Draft } from '../drafts/draft.ts';
 import { newReport, type RawReport } from '../report/raw-report.ts';
 import type { Failure } from '../report/result.ts';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
+import styles from './desk-screen.module.css';
+import { LargeTypeSwitch } from './large-type-switch.tsx';
 import { hashOf } from './route.ts';
 import { SAMPLES } from './samples.ts';
-import type { Services } from './services.ts';
+import { readableDrafts, type Services } from './services.ts';
 
 /** A report that would be the second of its body and year, and the first. */
 interface Clash {
@@ -26,10 +28,6 @@ const SAMPLE_LINKS = SAMPLES.map(({ name, label }) => ({
 function likelyYear(now: string): number {
   const today = new Date(now);
   return today.getMonth() >= 9 ? today.getFullYear() : today.getFullYear() - 1;
-}
-
-function readableDrafts({ repository }: Services): readonly Draft[] {
-  return repository.list().flatMap((one) => (one.state === 'readable' ? [one.draft] : []));
 }
 
 function goToDraft(draft: Pick<Draft, 'id' | 'place'>): void {
@@ -76,6 +74,9 @@ export function DeskScreen({ services }: { readonly services: Services }) {
 
   return (
     <>
+      <p className={styles.switch} data-screen-only>
+        <LargeTypeSwitch largeType={services.largeType} />
+      </p>
       <Desk
         formats={formats}
         stored={stored}
@@ -84,6 +85,7 @@ export function DeskScreen({ services }: { readonly services: Services }) {
         likelyYear={likelyYear(now())}
         failure={failure}
         hrefOf={({ id, place }) => hashOf({ at: 'draft', id, place })}
+        hrefOfYears={(agency) => hashOf({ at: 'years', agency })}
         actions={{
           onCreate: (agency, year) => {
             const raw = newReport(formats, agency, year);
@@ -104,7 +106,7 @@ export function DeskScreen({ services }: { readonly services: Services }) {
             services.saveFile({
               name: `草稿原文_${id}.txt`,
               mime: 'text/plain',
-              text: repository.rawText(id) ?? '',
+              content: repository.rawText(id) ?? '',
             }),
         }}
       />

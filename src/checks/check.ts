@@ -59,3 +59,8 @@ export function check(report: Report, stage: Stage, beside: Beside = {}): readon
 export function blockers(findings: readonly Finding[]): readonly Finding[] {
   return findings.filter(({ severity }) => severity === 'error' || severity === 'unfilled');
 }
+
+/** Every page of a report carries 草稿 until it is 定稿 and free of errors. */
+export function isDraft(report: Report, findings: readonly Finding[]): boolean {
+  return report.raw.status !== 'final' || blockers(findings).length > 0;
+}

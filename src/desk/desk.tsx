@@ -34,6 +34,8 @@ interface DeskProps {
   readonly likelyYear: number;
   readonly failure: Failure | undefined;
   readonly hrefOf: (summary: DraftSummary) => string;
+  /** The years of one body side by side. */
+  readonly hrefOfYears: (agency: string) => string;
   readonly actions: DeskActions;
 }
 
@@ -61,6 +63,7 @@ export function Desk(props: DeskProps) {
         <DraftRows
           summaries={summaries}
           hrefOf={hrefOf}
+          hrefOfYears={props.hrefOfYears}
           onDelete={(summary) => {
             actions.onDelete(summary.id);
             setDeleted(summary);

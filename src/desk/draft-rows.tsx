@@ -1,16 +1,27 @@
 /** The drafts on this machine, one a row: what, how far, how many problems, when saved. */
-
+import { shownTime } from '../ui/shown-time.ts';
 import styles from './draft-rows.module.css';
 import type { DraftSummary } from './draft-summary.ts';
-import { shownTime } from './draft-summary.ts';
 
 interface DraftRowsProps {
   readonly summaries: readonly DraftSummary[];
   readonly hrefOf: (summary: DraftSummary) => string;
+  readonly hrefOfYears: (agency: string) => string;
   readonly onDelete: (summary: DraftSummary) => void;
 }
 
-export function DraftRows({ summaries, hrefOf, onDelete }: DraftRowsProps) {
+/** The first row of every body that has reports on more than one year. */
+function rowsWithYears(summaries: readonly DraftSummary[]): ReadonlySet<string> {
+  const first = summaries.filter(
+    ({ agency, year }, at) =>
+      summaries.findIndex((one) => one.agency === agency) === at &&
+      summaries.some((other) => other.agency === agency && other.year !== year),
+  );
+  return new Set(first.map(({ id }) => id));
+}
+
+export function DraftRows({ summaries, hrefOf, hrefOfYears, onDelete }: DraftRowsProps) {
+  const withYears = rowsWithYears(summaries);
   return (
     <table className={styles.rows} aria-label="本机的草稿">
       <thead>
@@ -30,6 +41,11 @@ export function DraftRows({ summaries, hrefOf, onDelete }: DraftRowsProps) {
           <tr key={summary.id}>
             <th scope="row">
               <a href={hrefOf(summary)}>{summary.agency || '未填机关名称'}</a>
+              {withYears.has(summary.id) ? (
+                <a className={styles.years} href={hrefOfYears(summary.agency)}>
+                  历年对比
+                </a>
+              ) : null}
             </th>
             <td>
               {summary.year}

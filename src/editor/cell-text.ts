@@ -3,7 +3,8 @@
  * keystroke wakes no more cells than it touches.
  */
 import type { OpenDraftState } from '../drafts/open-draft.ts';
-import { valueAt } from '../report/report.ts';
+import { cellAt, isEntered } from '../formats/cells.ts';
+import { figureText, valueAt } from '../report/report.ts';
 
 export const PARTIAL_MARK = '未填完';
 
@@ -14,4 +15,12 @@ export function computedText({ report }: OpenDraftState, address: string): strin
   if (value.state === 'partial' && value.found > 0)
     return `${value.value.toFixed()} ${PARTIAL_MARK}`;
   return '';
+}
+
+/** The text of a cell as it is copied: what was typed, or a sum that is known; else nothing. */
+export function shownText({ draft, report }: OpenDraftState, address: string): string {
+  const cell = cellAt(report.format, address);
+  if (!cell) return '';
+  if (isEntered(cell)) return (draft.raw.cells[address] ?? '').trim();
+  return figureText(report, address) ?? '';
 }

@@ -3,15 +3,25 @@
  * form, a cell for every figure. It never renders again while figures change; cells wake by themselves.
  */
 import { type Header, useTable } from '@tanstack/react-table';
-import { memo, useMemo } from 'react';
-import { leafRows, type RowPlace } from '../formats/cells.ts';
+import { type CSSProperties, memo, useMemo } from 'react';
+import { cellAt, leafColumns, leafRows, type RowPlace } from '../formats/cells.ts';
 import type { Block, Table } from '../formats/format.ts';
 import { type GridCell, rowDepth, rowLabels } from '../formats/grid.ts';
+import { useStore } from '../ui/store.ts';
 import styles from './entry-block.module.css';
 import { ENTRY_FEATURES, entryColumns } from './entry-columns.tsx';
+import { useTableEntry } from './table-entry-context.ts';
 
-/** Widths in pixels of one, two or three label columns. */
+/** Widths at standard type size of one, two or three label columns. */
 const LABEL_WIDTHS: readonly (readonly number[])[] = [[], [280], [110, 170], [34, 78, 236]];
+
+/** Below this a figure of six digits is cut off; the table scrolls in its frame instead. */
+const FIGURE_WIDTH = 62;
+
+/** Widths grow with the type. */
+function rem(pixels: number): string {
+  return `${pixels / 16}rem`;
+}
 
 interface EntryBlockProps {
   readonly table: Table;
@@ -24,15 +34,22 @@ export const EntryBlock = memo(function EntryBlock({ table, block }: EntryBlockP
   const widths = LABEL_WIDTHS[rowDepth(block.rows)] ?? [];
   const labels = rowLabels(block.rows);
   const heads = model.getHeaderGroups();
+  const figures = leafColumns(block.columns);
+  const labelWidth = widths.reduce((sum, width) => sum + width, 0);
+  const least = { '--table-width': rem(labelWidth + figures.length * FIGURE_WIDTH) };
   return (
     <table
       className={styles.table}
+      style={least as CSSProperties}
       aria-label={[table.caption, block.title].filter(Boolean).join(' ')}
     >
       <colgroup>
         {widths.map((width, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: label columns have no identity but their place
-          <col key={at} style={{ width }} />
+          <col key={at} style={{ width: rem(width) }} />
+        ))}
+        {figures.map(({ id }) => (
+          <FigureColumn key={id} id={id} block={block} />
         ))}
       </colgroup>
       <thead>
@@ -60,6 +77,16 @@ export const EntryBlock = memo(function EntryBlock({ table, block }: EntryBlockP
     </table>
   );
 });
+
+/** The column of the active cell is tinted from top to bottom. */
+function FigureColumn({ id, block }: { readonly id: string; readonly block: Block }) {
+  const { active, format } = useTableEntry();
+  const isActive = useStore(active, (address) => {
+    const cell = address ? cellAt(format, address) : undefined;
+    return cell?.block === block && cell.column.id === id;
+  });
+  return <col data-active={isActive || undefined} />;
+}
 
 interface CornerProps {
   readonly block: Block;
@@ -114,7 +141,7 @@ function RowLabels({ cells, widths }: RowLabelsProps) {
       rowSpan={cell.rowSpan}
       className={styles.label}
       data-group={cell.rowSpan > 1 || undefined}
-      style={{ left: widths.slice(0, first + at).reduce((sum, width) => sum + width, 0) }}
+      style={{ left: rem(widths.slice(0, first + at).reduce((sum, width) => sum + width, 0)) }}
     >
       {cell.text}
     </th>

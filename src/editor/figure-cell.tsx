@@ -16,20 +16,27 @@ export function FigureCell({ address }: { readonly address: CellAddress }) {
 }
 
 function useLook(address: CellAddress) {
-  const { open, spotlight } = useTableEntry();
+  const { open, spotlight, session } = useTableEntry();
   const severity = useStore(open, (state) => state.marks.get(address)?.severity);
   const message = useStore(open, (state) => state.marks.get(address)?.text);
   const isLit = useStore(spotlight, (cells) => cells.includes(address));
-  return { severity, message, isLit };
+  const isMarked = useStore(session.marked, (cells) => cells.has(address));
+  const id = inputId(address);
+  const frame = {
+    className: styles.cell,
+    'data-mark': severity,
+    'data-lit': isLit || undefined,
+    'data-marked': isMarked || undefined,
+  };
+  return { id, frame, severity, message, why: message ? `${id}-why` : undefined };
 }
 
 function EnteredFigure({ cell }: { readonly cell: Cell }) {
-  const { open, register, active, spotlight } = useTableEntry();
-  const { severity, message, isLit } = useLook(cell.address);
+  const { open, register } = useTableEntry();
+  const { id, frame, severity, message, why } = useLook(cell.address);
   const isZero = useStore(open, ({ draft }) => draft.raw.cells[cell.address]?.trim() === '0');
-  const id = inputId(cell.address);
   return (
-    <div className={styles.cell} data-mark={severity} data-lit={isLit || undefined}>
+    <div {...frame}>
       <input
         {...register(cell.address)}
         id={id}
@@ -39,16 +46,10 @@ function EnteredFigure({ cell }: { readonly cell: Cell }) {
         autoComplete="off"
         aria-label={cell.name}
         aria-invalid={severity === 'error'}
-        aria-describedby={message ? `${id}-why` : undefined}
+        aria-describedby={why}
         data-address={cell.address}
         data-zero={isZero || undefined}
         placeholder=" "
-        onFocus={(event) => {
-          event.target.select();
-          active.set(cell.address);
-          // The light of a finding goes out where the clerk turns to another cell.
-          if (!spotlight.getState().includes(cell.address)) spotlight.set([]);
-        }}
       />
       <MarkSign id={`${id}-why`} severity={severity} message={message} />
     </div>
@@ -57,13 +58,21 @@ function EnteredFigure({ cell }: { readonly cell: Cell }) {
 
 function ComputedFigure({ cell }: { readonly cell: Cell }) {
   const { open } = useTableEntry();
-  const { severity, message, isLit } = useLook(cell.address);
+  const { id, frame, severity, message, why } = useLook(cell.address);
   const text = useStore(open, (state) => computedText(state, cell.address));
   const [sum, partial] = text.split(` ${PARTIAL_MARK}`);
-  const id = inputId(cell.address);
   return (
-    <div className={styles.cell} data-mark={severity} data-lit={isLit || undefined}>
-      <output id={id} className={styles.computed} tabIndex={-1} aria-label={cell.name}>
+    <div {...frame}>
+      {/* An output speaks by itself at every digit; the balance is told in one place instead. */}
+      <output
+        id={id}
+        className={styles.computed}
+        tabIndex={-1}
+        aria-label={cell.name}
+        aria-live="off"
+        aria-describedby={why}
+        data-address={cell.address}
+      >
         {sum}
         {partial === undefined ? null : <small className={styles.partial}>{PARTIAL_MARK}</small>}
       </output>

@@ -2,17 +2,19 @@
  * A section that is a statutory table, laid out for entry: help, table, balance. The table scrolls
  * between the other two, so that help and balance stay in view.
  */
-import { type KeyboardEvent, useMemo, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import type { OpenDraft } from '../drafts/open-draft.ts';
+import type { ClipboardContent, ParsePage } from '../exchange/clipboard-table.ts';
 import { type CellAddress, cellAt, cellsOf, isEntered } from '../formats/cells.ts';
 import type { Format, TableSection } from '../formats/format.ts';
 import { fillBlanks } from '../report/change.ts';
-import { focusPlace } from '../ui/input-place.ts';
 import { createValueStore, useStore, type ValueStore } from '../ui/store.ts';
 import { BalanceBar } from './balance-bar.tsx';
 import { EntryBlock } from './entry-block.tsx';
-import { neighbour, stepOf } from './grid-keys.ts';
+import { createGridSession } from './grid-session.ts';
 import { GuidanceStrip } from './guidance-strip.tsx';
+import type { Pasting } from './paste-dialog.tsx';
+import { rangeSummary } from './range-summary.ts';
 import styles from './table-editor.module.css';
 import { type TableEntry, TableEntryContext, useTableEntry } from './table-entry-context.ts';
 import { type Places, useDraftForm } from './use-draft-form.ts';
@@ -22,7 +24,14 @@ interface TableEditorProps {
   readonly format: Format;
   readonly section: TableSection;
   readonly spotlight: ValueStore<readonly string[]>;
+  readonly parsePage: ParsePage;
 }
+
+/** Reading foreign tables is no part of the first load; it is fetched once a table is on screen. */
+const loadPasteDialog = () => import('./paste-dialog.tsx');
+const PasteDialog = lazy(async () => ({ default: (await loadPasteDialog()).PasteDialog }));
+
+const NO_CELLS: readonly string[] = [];
 
 /** The entered cells of a section as places of the form. */
 function cellPlaces(format: Format, section: TableSection): Places<CellAddress> {
@@ -35,53 +44,55 @@ function cellPlaces(format: Format, section: TableSection): Places<CellAddress> 
   };
 }
 
-/** The entered cells of the same table and column, top to bottom. */
-function columnOf(format: Format, address: CellAddress): readonly CellAddress[] {
-  const cell = cellAt(format, address);
-  return cellsOf(format)
-    .filter((one) => one.table === cell?.table && one.column.id === cell.column.id)
-    .filter(isEntered)
-    .map((one) => one.address);
-}
-
-function moveByKey(event: KeyboardEvent<HTMLElement>, format: Format): void {
-  const from = event.target instanceof HTMLElement ? event.target.dataset.address : undefined;
-  const step = stepOf({ ...pick(event), isComposing: event.nativeEvent.isComposing });
-  if (!from || !step) return;
-  event.preventDefault();
-  const address = from as CellAddress;
-  const next = neighbour(columnOf(format, address), address, step);
-  if (next) focusPlace(next);
-}
-
-function pick({ key, shiftKey }: KeyboardEvent) {
-  return { key, shiftKey };
-}
-
-export function TableEditor({ open, format, section, spotlight }: TableEditorProps) {
+export function TableEditor({ open, format, section, spotlight, parsePage }: TableEditorProps) {
   const places = useMemo(() => cellPlaces(format, section), [format, section]);
   const register = useDraftForm(open, places);
+  useEffect(() => {
+    void loadPasteDialog();
+  }, []);
+  const [pasting, setPasting] = useState<Pasting>();
   const [active] = useState(() => createValueStore<CellAddress | ''>(''));
-  const entry = useMemo<TableEntry>(
-    () => ({ open, format, register, spotlight, active }),
-    [open, format, register, spotlight, active],
-  );
   const { table } = section;
+  const session = useMemo(() => {
+    const onArrive = (address: CellAddress) => {
+      active.set(address);
+      // A finding's light stays while one of its cells is looked at; else a sum lights its addends.
+      if (spotlight.getState().includes(address)) return;
+      spotlight.set(cellAt(format, address)?.addends ?? NO_CELLS);
+    };
+    const onPasted = (content: ClipboardContent, focus: CellAddress) =>
+      setPasting({ content, focus });
+    return createGridSession({ open, format, table, onArrive, onPasted });
+  }, [open, format, table, active, spotlight]);
+  const entry = useMemo<TableEntry>(
+    () => ({ open, format, register, spotlight, active, session }),
+    [open, format, register, spotlight, active, session],
+  );
   return (
     <TableEntryContext.Provider value={entry}>
       <div className={styles.editor}>
         <Toolbar section={section} />
         <GuidanceStrip />
-        {/* biome-ignore lint/a11y/noStaticElementInteractions: keys pressed in its inputs pass through here */}
-        <div className={styles.scroll} onKeyDown={(event) => moveByKey(event, format)}>
+        <div className={styles.scroll} {...session.listeners}>
           {table.blocks.map((block) => (
             <div key={block.title ?? table.id} className={styles.block}>
-              {block.title ? <h3 className={styles.blockTitle}>{block.title}</h3> : null}
+              {block.title ? <h2 className={styles.blockTitle}>{block.title}</h2> : null}
               <EntryBlock table={table} block={block} />
             </div>
           ))}
         </div>
         <BalanceBar table={table.id} />
+        {pasting ? (
+          <Suspense fallback={null}>
+            <PasteDialog
+              {...pasting}
+              open={open}
+              table={table}
+              parsePage={parsePage}
+              onClose={() => setPasting(undefined)}
+            />
+          </Suspense>
+        ) : null}
       </div>
     </TableEntryContext.Provider>
   );
@@ -108,7 +119,21 @@ function Toolbar({ section }: { readonly section: TableSection }) {
       >
         本行空格填 0
       </button>
-      <span className={styles.note}>只填空格，不改已填的数，可以撤销。灰底的总计自动算出。</span>
+      <RangeNote />
     </div>
+  );
+}
+
+/** What is marked, as the foot of a spreadsheet has it; what the buttons do while nothing is. */
+function RangeNote() {
+  const { open, session } = useTableEntry();
+  const range = useStore(session.range, (now) => now);
+  const summary = useStore(open, ({ report }) =>
+    range ? rangeSummary(report, session.shape, range) : '',
+  );
+  return (
+    <span className={styles.note} role="status">
+      {summary || '只填空格，不改已填的数，可以撤销。灰底的总计自动算出。'}
+    </span>
   );
 }

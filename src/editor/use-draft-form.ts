@@ -7,7 +7,8 @@ import { type UseFormRegisterReturn, useForm } from 'react-hook-form';
 import type { Doing, OpenDraft } from '../drafts/open-draft.ts';
 import type { Change } from '../report/change.ts';
 import type { RawReport } from '../report/raw-report.ts';
-import { fieldName } from '../ui/input-place.ts';
+import { fieldName, inputId } from '../ui/input-place.ts';
+import { beginsStep, changedPart } from './typing-steps.ts';
 
 /** Places of one kind: how their text is read from a report and written into it. */
 export interface Places<Place extends string> {
@@ -28,6 +29,18 @@ function valuesOf<Place extends string>(
   );
 }
 
+/**
+ * Text written from elsewhere into the input one is in: a figure is marked whole, as on arrival, and
+ * in a long text the caret stands behind what changed.
+ */
+function moveCaret(place: string, before: string, after: string): void {
+  const input = document.getElementById(inputId(place));
+  if (input instanceof HTMLInputElement && input === document.activeElement) input.select();
+  if (!(input instanceof HTMLTextAreaElement)) return;
+  const { to } = changedPart(before, after);
+  input.setSelectionRange(to, to);
+}
+
 /** Registers inputs for the places of a section; `places` must keep its identity between renders. */
 export function useDraftForm<Place extends string>(
   open: OpenDraft,
@@ -42,7 +55,10 @@ export function useDraftForm<Place extends string>(
       for (const place of places.all) {
         const text = places.textOf(raw, place);
         const name = fieldName(place);
-        if (getValues(name) !== text) setValue(name, text);
+        const shown = getValues(name) ?? '';
+        if (shown === text) continue;
+        setValue(name, text);
+        moveCaret(place, shown, text);
       }
     };
     writeBack();
@@ -51,7 +67,13 @@ export function useDraftForm<Place extends string>(
   return (place) =>
     register(fieldName(place), {
       onChange: ({ target }: { target: { value: string } }) => {
-        const doing: Doing = { label: `填写 ${places.nameOf(place)}`, place, typing: true };
+        const before = places.textOf(open.getState().draft.raw, place);
+        const doing: Doing = {
+          label: `填写 ${places.nameOf(place)}`,
+          place,
+          typing: true,
+          anew: beginsStep(before, target.value),
+        };
         open.change(places.changeTo(place, target.value), doing);
       },
     });

@@ -224,7 +224,7 @@ export function requestsSection(otherOutcome: RowNode): TableSection {
       id: TABLE,
       caption: '收到和处理政府信息公开申请情况',
       print: 'grid',
-      widths: [754, 921, 3271, 685, 685, 685, 685, 685, 685, 685],
+      widths: [754, 1020, 3172, 685, 685, 685, 685, 685, 685, 685],
       blocks: [
         {
           corner: BALANCE_NOTE,
@@ -253,6 +253,7 @@ export const REQUESTS_RULES: readonly CellRule[] = [
     at: EVERY_COLUMN,
     left: ['received', 'carriedIn'],
     right: ['concluded', 'carriedOut'],
+    counted: 'carriedOut',
     advice: '核对办理结果或结转件数。',
     source: '表三表头所印勾稽关系',
   },

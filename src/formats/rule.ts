@@ -64,6 +64,8 @@ export type BalanceRule = RuleBase & {
   readonly at: Lines;
   readonly left: Terms;
   readonly right: Terms;
+  /** The term of the right side that is counted by itself to prove all others; never filled in. */
+  readonly counted?: string;
 };
 /** A comparison that must hold on every line. */
 export type ComparisonRule = RuleBase & {

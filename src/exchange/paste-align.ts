@@ -1,0 +1,424 @@
+/**
+ * A pasted table laid upon a statutory one by its labels: which figure belongs to which cell. Works
+ * on whole tables with heads, on rows with their labels, on parts, turned or printed as a strip.
+ *
+ *   head line   信息内容   本年制发件数  本年废止件数      a line with column labels
+ *   figures     规章       3             5                 a line with a row label, figures right of it
+ *
+ * 1. A figure is placed by the labels of its row and column; by its position only where the number of
+ *    figures in the row is exactly that of the form.
+ * 2. Under a column head that this table does not have nothing is placed: it is another format.
+ * 3. What is likely but not certain carries a doubt; what fits nowhere is a stray. Nothing is dropped.
+ */
+import Big from 'big.js';
+import { addressOf, type CellAddress, leafColumns, leafRows } from '../formats/cells.ts';
+import type { AmountUnit, Block, ColumnLeaf, Table } from '../formats/format.ts';
+import { readFigure } from '../report/figure.ts';
+import { type ClipboardTable, type Piece, turned } from './clipboard-table.ts';
+import { isFigureLike } from './clipboard-words.ts';
+import { type Named, type StatutoryLabels, statutoryLabels } from './statutory-labels.ts';
+
+/** A question the clerk answers once for all figures that share it. */
+export interface Doubt {
+  readonly id: string;
+  readonly text: string;
+}
+
+export interface Placed {
+  readonly address: CellAddress;
+  readonly raw: string;
+  readonly doubt?: Doubt;
+}
+
+/** Something pasted that belongs to no cell, and why. */
+export interface Stray {
+  readonly raw: string;
+  readonly reason: string;
+}
+
+export interface Alignment {
+  readonly placed: readonly Placed[];
+  readonly strays: readonly Stray[];
+}
+
+type Line = readonly (Piece | undefined)[];
+type RowName = Named<{ readonly id: string; readonly label: string }>;
+
+/** A cell of a line right of its label, with the first position it stands at. */
+interface Slot {
+  readonly piece: Piece;
+  readonly at: number;
+}
+
+interface FigureLine {
+  readonly name: RowName;
+  readonly text: string;
+  readonly slots: readonly Slot[];
+}
+
+const NOTHING: Alignment = { placed: [], strays: [] };
+
+/** Lays pasted tables upon a statutory table by their labels; nothing is placed where none is known. */
+export function alignByLabels(tables: readonly ClipboardTable[], table: Table): Alignment {
+  const parts = tables.map((one) => alignTable(one, table));
+  return withoutConflicts({
+    placed: parts.flatMap(({ placed }) => placed),
+    strays: parts.flatMap(({ strays }) => strays),
+  });
+}
+
+/** The way of reading that places most. */
+function alignTable(pasted: ClipboardTable, table: Table): Alignment {
+  const labels = statutoryLabels(table);
+  const other = turned(pasted);
+  const readings = [
+    alignGrid(pasted, table, labels),
+    ...(pasted.running ? [] : [alignGrid(other, table, labels)]),
+    ...(table.print === 'strip' ? [alignStrip(pasted, table, labels)] : []),
+    ...(table.print === 'strip' ? [alignStrip(other, table, labels)] : []),
+  ];
+  return readings.reduce((best, one) => (one.placed.length > best.placed.length ? one : best));
+}
+
+function slotsOf(line: Line, from: number): readonly Slot[] {
+  return line.flatMap((piece, at) =>
+    piece && at >= from && line.indexOf(piece) === at ? [{ piece, at }] : [],
+  );
+}
+
+function columnCount(line: Line, labels: StatutoryLabels): number {
+  return new Set(line.filter((piece) => piece && labels.isColumn(piece.text))).size;
+}
+
+/** The label of a line and the cells right of it; undefined for a head line or one of bare figures. */
+function figureLine(line: Line, labels: StatutoryLabels): FigureLine | undefined {
+  if (columnCount(line, labels) > 1) return undefined;
+  const named = slotsOf(line, 0)
+    .filter(({ piece }) => piece.text !== '' && !isFigureLike(piece.text))
+    .flatMap(({ piece, at }) => {
+      const name = labels.rowOf(piece.text);
+      return name ? [{ name, text: piece.text, end: line.lastIndexOf(piece) + 1, at }] : [];
+    });
+  const found = [...named].reverse().find(({ name }) => name.sure) ?? named[named.length - 1];
+  if (!found) return undefined;
+  const slots = slotsOf(line, found.end);
+  return slots.length > 0 ? { name: found.name, text: found.text, slots } : undefined;
+}
+
+function hasWords(line: Line): boolean {
+  return line.some((piece) => piece && piece.text !== '' && !isFigureLike(piece.text));
+}
+
+/** A line over figures: column labels, or several words that might be those of another table. */
+function isHead(line: Line, labels: StatutoryLabels): boolean {
+  const words = new Set(line.filter((piece) => piece?.text && !isFigureLike(piece.text)));
+  return words.size > 1 || [...words].some((piece) => piece && labels.isColumn(piece.text));
+}
+
+function alignGrid(pasted: ClipboardTable, table: Table, labels: StatutoryLabels): Alignment {
+  const parts: Alignment[] = [];
+  let heads: Line[] = [];
+  let lastWasHead = false;
+  for (const line of pasted.rows) {
+    const figures = figureLine(line, labels);
+    if (figures) {
+      parts.push(alignLine(figures, { heads, table, labels, running: pasted.running }));
+      lastWasHead = false;
+    } else if (lastWasHead && hasWords(line)) heads = [...heads, line];
+    else if (pasted.running || isHead(line, labels)) {
+      heads = [line];
+      lastWasHead = true;
+    }
+  }
+  return parts.length === 0
+    ? NOTHING
+    : {
+        placed: parts.flatMap(({ placed }) => placed),
+        strays: parts.flatMap(({ strays }) => strays),
+      };
+}
+
+interface Surroundings {
+  readonly heads: readonly Line[];
+  readonly table: Table;
+  readonly labels: StatutoryLabels;
+  readonly running: boolean;
+}
+
+function alignLine(line: FigureLine, around: Surroundings): Alignment {
+  const filled = line.slots.filter(({ piece }) => piece.text !== '');
+  const heads = around.running ? [] : around.heads;
+  const over = new Map(line.slots.map((slot) => [slot, headOver(slot, line, heads, around)]));
+  const foreign = filled.flatMap((slot) => over.get(slot)?.foreign ?? []);
+  if (foreign[0] !== undefined) return strayLine(line, `表头“${foreign[0]}”在本表没有`);
+  const columns = line.slots.flatMap((slot) => over.get(slot)?.column ?? []);
+  const isHeaded = heads.flat().some((piece) => piece && around.labels.isColumn(piece.text));
+  const isComplete = filled.every((slot) => over.get(slot)?.column);
+  const isDistinct = new Set(columns.map(({ leaf }) => leaf.id)).size === columns.length;
+  if (filled.length > 0 && isComplete && isDistinct) return alignByHeads(line, around.table, over);
+  return alignByCount(line, around, isHeaded);
+}
+
+function alignByHeads(
+  line: FigureLine,
+  table: Table,
+  over: ReadonlyMap<Slot, Head | undefined>,
+): Alignment {
+  const hasEmptyTotal = line.slots.some(
+    (slot) => over.get(slot)?.column?.leaf.sumOf && slot.piece.text === '',
+  );
+  const placed = line.slots.flatMap((slot) => {
+    const head = over.get(slot);
+    if (!head?.column) return [];
+    const one = placedAt(line, table, slot, head.column, head.text);
+    return [hasEmptyTotal && !one.doubt ? { ...one, doubt: EMPTY_TOTAL } : one];
+  });
+  return { placed, strays: [] };
+}
+
+/** A row with figures but no total has often lost a cell, and its figures stand one column off. */
+const EMPTY_TOTAL: Doubt = {
+  id: 'empty total',
+  text: '有的行各格有数、总计却是空的，可能错了一列：照表头对到各列？',
+};
+
+interface Head {
+  readonly text: string;
+  readonly column?: Named<ColumnLeaf>;
+  /** Words over the figure that are no label of this table. */
+  readonly foreign?: string;
+}
+
+/** The nearest head above a figure that says something about its column. */
+function headOver(
+  { at }: Slot,
+  { name: { block } }: FigureLine,
+  heads: readonly Line[],
+  { labels }: Surroundings,
+): Head | undefined {
+  for (const line of [...heads].reverse()) {
+    const text = line[at]?.text ?? '';
+    if (text === '') continue;
+    const column = labels.columnOf(text, block);
+    if (column) return { text, column };
+    if (!labels.isPrinted(text) && !isFigureLike(text)) return { text, foreign: text };
+    // A head of another block stands above: this block has none of its own here.
+    if (isColumnElsewhere(text, block, labels)) return { text, foreign: text };
+  }
+  return undefined;
+}
+
+function isColumnElsewhere(text: string, block: Block, labels: StatutoryLabels): boolean {
+  return labels.isPrinted(text) && labels.isColumn(text) && !labels.columnOf(text, block);
+}
+
+/** The unit a head prints in brackets where it is not the one of the form. */
+function otherUnit(head: string, { unit }: ColumnLeaf): AmountUnit | undefined {
+  if (!unit) return undefined;
+  const stated = /[(:](万元|元)\)?/.exec(head.normalize('NFKC'))?.[1] as AmountUnit | undefined;
+  return stated === unit ? undefined : stated;
+}
+
+function placedAt(
+  { name, text }: FigureLine,
+  table: Table,
+  { piece }: Slot,
+  column: Named<ColumnLeaf>,
+  head: string,
+): Placed {
+  const unit = piece.text === '' ? undefined : otherUnit(head, column.leaf);
+  return {
+    address: addressOf(table.id, name.leaf.id, column.leaf.id),
+    raw: unit && /^[\d,.]+$/.test(piece.text) ? `${piece.text}${unit}` : piece.text,
+    ...doubtOf(name.sure ? undefined : likeDoubt(text, name.leaf.label)),
+    ...doubtOf(column.sure ? undefined : likeDoubt(head, column.leaf.label)),
+  };
+}
+
+function doubtOf(doubt: Doubt | undefined): { readonly doubt?: Doubt } {
+  return doubt ? { doubt } : {};
+}
+
+function likeDoubt(text: string, label: string): Doubt {
+  return { id: `like ${text}`, text: `“${text}”当作“${label}”来填？` };
+}
+
+/** By position, where the row has exactly as many figures as the form. */
+function alignByCount(line: FigureLine, around: Surroundings, hasHeads: boolean): Alignment {
+  const columns = leafColumns(line.name.block.columns);
+  const entered = columns.filter(({ sumOf }) => !sumOf);
+  const filled = line.slots.filter(({ piece }) => piece.text !== '');
+  if (filled.length === 0) return NOTHING;
+  if (filled.length === columns.length) {
+    const doubt = headDoubt(line, around) ?? sumDoubt(line, filled, columns, around);
+    return { placed: zipped(line, around.table, filled, columns, doubt), strays: [] };
+  }
+  const isFree = !hasHeads && !around.running;
+  if (isFree && line.slots.length === columns.length) {
+    return { placed: zipped(line, around.table, line.slots, columns, WITH_BLANKS), strays: [] };
+  }
+  if (isFree && line.slots.length === entered.length) {
+    const withoutTotals: Doubt = {
+      id: 'without totals',
+      text: `粘贴的行各有 ${entered.length} 格，表上连总计是 ${columns.length} 格：按没有总计来填？`,
+    };
+    return { placed: zipped(line, around.table, line.slots, entered, withoutTotals), strays: [] };
+  }
+  return strayLine(line, `有 ${filled.length} 个数，表上这一行是 ${columns.length} 格，对不上`);
+}
+
+/** Rows lose cells on the way; with gaps in it, a row's places are likely but not certain. */
+const WITH_BLANKS: Doubt = {
+  id: 'with blanks',
+  text: '有的行里有空格，又没有表头：照粘贴的次序对到各列？',
+};
+
+/** In running text heads have no place over figures: strange words before a row are asked about. */
+function headDoubt({ name, text }: FigureLine, around: Surroundings): Doubt | undefined {
+  const { labels, heads } = around;
+  if (!name.sure) return likeDoubt(text, name.leaf.label);
+  if (!around.running) return undefined;
+  const texts = heads.flat().map((piece) => piece?.text ?? '');
+  const strangeAt = texts.map((text) => labels.isPrinted(text)).lastIndexOf(false);
+  const strange = texts[strangeAt];
+  const isFirst = leafRows(name.block.rows)[0]?.row.id === name.leaf.id;
+  const behind = texts.slice(strangeAt + 1).map((text) => labels.columnOf(text, name.block));
+  const isWhole = leafColumns(name.block.columns).every(({ id }) =>
+    behind.some((named) => named?.leaf.id === id),
+  );
+  if (strange === undefined || !isFirst || isWhole) return undefined;
+  return {
+    id: `heads ${name.leaf.id}`,
+    text: `“${name.leaf.label}”前面有“${strange.slice(0, 20)}”，表头和本表一样吗？`,
+  };
+}
+
+/** Running text may have lost a figure and caught another: the row's own total tells. */
+function sumDoubt(
+  { name, text }: FigureLine,
+  slots: readonly Slot[],
+  columns: readonly ColumnLeaf[],
+  { running }: Surroundings,
+): Doubt | undefined {
+  const figures = new Map(
+    columns.map(({ id }, at) => [id, readFigure(slots[at]?.piece.text ?? '', { kind: 'count' })]),
+  );
+  const agrees = columns.every(({ id, sumOf }) => {
+    const total = figures.get(id);
+    if (!sumOf || total?.state !== 'known') return true;
+    const parts = sumOf.map((part) => figures.get(part));
+    const sum = parts.reduce(
+      (all, part) => (part?.state === 'known' ? all.plus(part.value) : all),
+      new Big(0),
+    );
+    return sum.eq(total.value);
+  });
+  if (!running || agrees) return undefined;
+  return { id: `sum ${name.leaf.id}`, text: `“${text}”的总计和各格之和不等：照样填？` };
+}
+
+function zipped(
+  { name }: FigureLine,
+  table: Table,
+  slots: readonly Slot[],
+  columns: readonly ColumnLeaf[],
+  doubt: Doubt | undefined,
+): readonly Placed[] {
+  return slots.map(({ piece }, at) => ({
+    address: addressOf(table.id, name.leaf.id, columns[at]?.id ?? ''),
+    raw: piece.text,
+    ...doubtOf(doubt),
+  }));
+}
+
+function strayLine({ text, slots }: FigureLine, reason: string): Alignment {
+  const texts = slots.map(({ piece }) => piece.text).filter((one) => one !== '');
+  // Words alone are the head of something else, not a figure that is lost.
+  const raw = texts.some(isFigureLike) ? texts : [];
+  return {
+    placed: [],
+    strays: raw.length > 0 ? [{ raw: raw.join(' '), reason: `${text}：${reason}` }] : [],
+  };
+}
+
+/** A table printed as one line of figures under labels of rows and columns. */
+function alignStrip(pasted: ClipboardTable, table: Table, labels: StatutoryLabels): Alignment {
+  const at = pasted.rows.findIndex(
+    (line) => line.length > 0 && !hasWords(line) && line.some((piece) => piece?.text),
+  );
+  const line = pasted.running ? pasted.rows.flat().filter(isBare) : pasted.rows[at];
+  if (!line) return NOTHING;
+  const heads = pasted.running ? pasted.rows : pasted.rows.slice(0, at);
+  const slots = slotsOf(line, 0);
+  const placed = pasted.running ? [] : stripByHeads(slots, heads, table, labels);
+  if (placed.length === slots.length) return { placed, strays: [] };
+  return stripByCount(slots, heads, table, labels);
+}
+
+function isBare(piece: Piece | undefined): boolean {
+  return piece !== undefined && isFigureLike(piece.text);
+}
+
+function stripByHeads(
+  slots: readonly Slot[],
+  heads: readonly Line[],
+  table: Table,
+  labels: StatutoryLabels,
+): readonly Placed[] {
+  const placed = slots.flatMap(({ piece, at }) => {
+    const above = heads.map((line) => line[at]?.text ?? '').reverse();
+    const row = above.map((text) => labels.rowOf(text)).find((name) => name?.sure);
+    const column =
+      row && above.map((text) => labels.columnOf(text, row.block)).find((name) => name?.sure);
+    if (!row || !column) return [];
+    return [{ address: addressOf(table.id, row.leaf.id, column.leaf.id), raw: piece.text }];
+  });
+  const distinct = new Set(placed.map(({ address }) => address));
+  return distinct.size === placed.length ? placed : [];
+}
+
+/** In printed order, where there are as many figures as cells and every row is named. */
+function stripByCount(
+  slots: readonly Slot[],
+  heads: readonly Line[],
+  table: Table,
+  labels: StatutoryLabels,
+): Alignment {
+  const cells = table.blocks.flatMap((block) =>
+    leafRows(block.rows).flatMap(({ row }) =>
+      leafColumns(block.columns).map((column) => addressOf(table.id, row.id, column.id)),
+    ),
+  );
+  const texts = heads.flat().map((piece) => piece?.text ?? '');
+  const named = new Set(texts.flatMap((text) => labels.rowOf(text)?.leaf.id ?? []));
+  const rows = table.blocks.flatMap((block) => leafRows(block.rows)).length;
+  if (slots.length !== cells.length || named.size !== rows) return NOTHING;
+  return {
+    placed: slots.map(({ piece }, at) => ({ address: cells[at]!, raw: piece.text })),
+    strays: [],
+  };
+}
+
+/** A cell that is named twice with different figures is nobody's: both are strays. */
+function withoutConflicts({ placed, strays }: Alignment): Alignment {
+  const byAddress = new Map<CellAddress, Placed[]>();
+  for (const one of placed) {
+    const known = byAddress.get(one.address) ?? [];
+    if (one.raw === '' && known.length > 0) continue;
+    const others = known.filter(({ raw }) => raw !== '' && raw !== one.raw);
+    byAddress.set(one.address, [...others, one]);
+  }
+  const groups = [...byAddress.values()];
+  return {
+    placed: groups.filter((group) => group.length === 1).flat(),
+    strays: [
+      ...strays,
+      ...groups
+        .filter((group) => group.length > 1)
+        .map((group) => ({
+          raw: group.map(({ raw }) => raw).join(' '),
+          reason: '同一格出现了几个不同的数',
+        })),
+    ],
+  };
+}
