@@ -8,6 +8,7 @@ import type { ExportKind } from '../exchange/hand-over.ts';
 import { CheckPage } from '../review/check-page.tsx';
 import type { FindingActions } from '../review/finding-list.tsx';
 import { BASICS_HEADING } from '../review/findings-summary.ts';
+import { OpenRemarks } from '../review/open-remarks.tsx';
 import { useStore, type ValueStore } from '../ui/store.ts';
 import styles from './draft-page.module.css';
 import { copyDraft, exportDraft } from './export-draft.ts';
@@ -32,6 +33,7 @@ interface DraftPageProps {
   readonly services: Services;
   readonly spotlight: ValueStore<readonly string[]>;
   readonly actions: FindingActions;
+  readonly onGo: (place: string) => void;
 }
 
 export function DraftPage(props: DraftPageProps) {
@@ -49,7 +51,7 @@ export function DraftPage(props: DraftPageProps) {
   );
 }
 
-function PageContent({ open, page, services, spotlight, actions }: DraftPageProps) {
+function PageContent({ open, page, services, spotlight, actions, onGo }: DraftPageProps) {
   const format = useStore(open, (state) => state.report.format);
   const section = format.sections.find(({ id }) => id === page);
   const { formats, print } = services;
@@ -57,7 +59,14 @@ function PageContent({ open, page, services, spotlight, actions }: DraftPageProp
     const shown = { open, format, section, spotlight };
     return <SectionEditor key={section.id} {...shown} />;
   }
-  if (page === CHECK_PAGE) return <CheckPage open={open} {...actions} />;
+  if (page === CHECK_PAGE) {
+    return (
+      <>
+        <OpenRemarks open={open} now={services.now} onGo={onGo} />
+        <CheckPage open={open} {...actions} />
+      </>
+    );
+  }
   if (page === PREVIEW_PAGE) {
     const handOver = {
       onExport: (kind: ExportKind) => exportDraft(open, kind, services),
@@ -66,7 +75,7 @@ function PageContent({ open, page, services, spotlight, actions }: DraftPageProp
     };
     return (
       <Suspense fallback={<p>正在排版…</p>}>
-        <PreviewPage open={open} {...handOver} />
+        <PreviewPage open={open} now={services.now} {...handOver} />
       </Suspense>
     );
   }

@@ -6,6 +6,7 @@ import { useEffect, useState } from 'react';
 import { BASICS } from '../checks/finding.ts';
 import type { OpenDraft } from '../drafts/open-draft.ts';
 import { FindingsPanel } from '../review/findings-panel.tsx';
+import { OpenRemarks } from '../review/open-remarks.tsx';
 import { createValueStore, useStore } from '../ui/store.ts';
 import { DraftPage } from './draft-page.tsx';
 import styles from './draft-screen.module.css';
@@ -42,9 +43,11 @@ export function DraftScreen({ open, place, services, hrefOf, onGo }: DraftScreen
           services={services}
           spotlight={spotlight}
           actions={actions}
+          onGo={go}
         />
         {page === CHECK_PAGE || page === PREVIEW_PAGE ? null : (
           <aside className={styles.findings} aria-label="核对结果" data-screen-only>
+            <OpenRemarks open={open} now={services.now} onGo={go} section={page} />
             <FindingsPanel open={open} place={page} {...actions} />
           </aside>
         )}
