@@ -8,11 +8,17 @@ import { App } from './app/app.tsx';
 import { copyText } from './app/clipboard.ts';
 import { ErrorBoundary } from './app/error-boundary.tsx';
 import type { Services } from './app/services.ts';
+import type { Draft } from './drafts/draft.ts';
 import { createDraftRepository, type StoragePort } from './drafts/draft-repository.ts';
+import { createRestorePoints } from './drafts/restore-points.ts';
+import { createSecondCopy, recover } from './drafts/second-copy.ts';
+import { openVault } from './drafts/vault.ts';
+import { type Calls, seatsByCalls, seatsByLock, type TakeSeat } from './drafts/writer-seat.ts';
 import type { HandOverFile } from './exchange/hand-over.ts';
 import { STATUTORY_FORMATS } from './formats/registry.ts';
 import paperCss from './paper/paper.css?inline';
 import { failure, type Result, success } from './report/result.ts';
+import { createValueStore, type ValueStore } from './ui/store.ts';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/print.css';
@@ -77,9 +83,87 @@ async function readFile(file: File): Promise<Result<string>> {
   }
 }
 
-const services: Services = {
+/** Hears what other windows store; the storage tells only the others, never the one that writes. */
+function onStored(heard: (key: string | null) => void): () => void {
+  const tell = ({ key, storageArea }: StorageEvent) => {
+    if (storageArea === window.localStorage) heard(key);
+  };
+  window.addEventListener('storage', tell);
+  return () => window.removeEventListener('storage', tell);
+}
+
+/** Asks before the page is left, but only while something is in no storage at all. */
+function warnWhile(isAtRisk: () => boolean): () => void {
+  const ask = (event: BeforeUnloadEvent) => {
+    if (!isAtRisk()) return;
+    event.preventDefault();
+    event.returnValue = '';
+  };
+  window.addEventListener('beforeunload', ask);
+  return () => window.removeEventListener('beforeunload', ask);
+}
+
+function calls(): Calls {
+  const channel = new BroadcastChannel('nianbaotong');
+  return {
+    send: (call) => channel.postMessage(call),
+    listen: (heard) => {
+      const hear = ({ data }: MessageEvent<unknown>) => heard(data);
+      channel.addEventListener('message', hear);
+      return () => channel.removeEventListener('message', hear);
+    },
+  };
+}
+
+/** Locks are for pages from a safe address or a disk; a plain http address has none. */
+function seats(): TakeSeat {
+  const locks: LockManager | undefined = navigator.locks;
+  return locks ? seatsByLock(locks) : seatsByCalls(calls(), later, newId());
+}
+
+const vault = openVault(() => window.indexedDB);
+const secondCopy = createSecondCopy(vault);
+const restorePoints = createRestorePoints(vault, now);
+const repository = createDraftRepository(storage, now, {
+  copy: secondCopy.put,
+  setAside: (draft) => void restorePoints.add(draft, 'setAside'),
+});
+
+const TYPE_KEY = 'nianbaotong/type';
+
+/** A preference may be lost where storage is closed; the page is readable all the same. */
+function remembered(key: string): string | null {
+  try {
+    return storage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+function createLargeType(): ValueStore<boolean> {
+  const store = createValueStore(remembered(TYPE_KEY) === 'large');
+  const show = () => {
+    document.documentElement.dataset.type = store.getState() ? 'large' : 'standard';
+  };
+  show();
+  store.subscribe(() => {
+    show();
+    try {
+      storage.setItem(TYPE_KEY, store.getState() ? 'large' : 'standard');
+    } catch {
+      // Nothing is lost but the preference for the next visit.
+    }
+  });
+  return store;
+}
+
+const services: Omit<Services, 'recovered'> = {
   formats: STATUTORY_FORMATS,
-  repository: createDraftRepository(storage, now),
+  repository,
+  restorePoints,
+  takeSeat: seats(),
+  onStored,
+  warnWhile,
   now,
   newId,
   later,
@@ -89,16 +173,26 @@ const services: Services = {
   readFile,
   copy: copyText,
   print: () => window.print(),
+  largeType: createLargeType(),
   paperCss,
 };
 
-const root = document.getElementById('root');
-if (root) {
+/** How long the start waits for the second copies; a database that hangs must not keep the desk shut. */
+const PATIENCE = 2000;
+
+async function start(root: HTMLElement): Promise<void> {
+  const silence = new Promise<readonly Draft[]>((resolve) => later(() => resolve([]), PATIENCE));
+  const recovered = await Promise.race([recover(repository, secondCopy), silence]);
+  // Emptied by another page while this one is open: all that is not open here comes back as well.
+  onStored((key) => key === null && void recover(repository, secondCopy));
   createRoot(root).render(
     <StrictMode>
       <ErrorBoundary onBroken={leave}>
-        <App services={services} />
+        <App services={{ ...services, recovered }} />
       </ErrorBoundary>
     </StrictMode>,
   );
 }
+
+const root = document.getElementById('root');
+if (root) void start(root);

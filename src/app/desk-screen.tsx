@@ -6,6 +6,8 @@ import type { Draft } from '../drafts/draft.ts';
 import { newReport, type RawReport } from '../report/raw-report.ts';
 import type { Failure } from '../report/result.ts';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
+import styles from './desk-screen.module.css';
+import { LargeTypeSwitch } from './large-type-switch.tsx';
 import { hashOf } from './route.ts';
 import { SAMPLES } from './samples.ts';
 import { readableDrafts, type Services } from './services.ts';
@@ -72,6 +74,9 @@ export function DeskScreen({ services }: { readonly services: Services }) {
 
   return (
     <>
+      <p className={styles.switch} data-screen-only>
+        <LargeTypeSwitch largeType={services.largeType} />
+      </p>
       <Desk
         formats={formats}
         stored={stored}

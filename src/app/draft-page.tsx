@@ -1,5 +1,5 @@
 /** The page of a draft that the address asks for: a section, the basics, the check, the preview. */
-import { lazy, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { BASICS } from '../checks/finding.ts';
 import type { OpenDraft } from '../drafts/open-draft.ts';
 import { BasicsForm } from '../editor/basics-form.tsx';
@@ -8,12 +8,13 @@ import type { ExportKind } from '../exchange/hand-over.ts';
 import { CheckPage } from '../review/check-page.tsx';
 import type { FindingActions } from '../review/finding-list.tsx';
 import { BASICS_HEADING } from '../review/findings-summary.ts';
-import { OpenRemarks } from '../review/open-remarks.tsx';
 import { useStore, type ValueStore } from '../ui/store.ts';
 import styles from './draft-page.module.css';
 import { copyDraft, exportDraft } from './export-draft.ts';
 import { CHECK_PAGE, PREVIEW_PAGE } from './place.ts';
+import { RemarksToDo } from './remarks-to-do.tsx';
 import type { Services } from './services.ts';
+import { MAIN_ID } from './skip-links.tsx';
 
 /** The paper and its writers are loaded when they are first looked at. */
 const PreviewPage = lazy(async () => {
@@ -42,27 +43,45 @@ export function DraftPage(props: DraftPageProps) {
     report.format.sections.find(({ id }) => id === page),
   );
   return (
-    <main className={styles.page} data-page={page}>
+    <main id={MAIN_ID} tabIndex={-1} className={styles.page} data-page={page}>
       <h1 className={styles.heading} data-screen-only>
         {section?.heading ?? HEADINGS[page]}
       </h1>
-      <PageContent {...props} />
+      <Entry open={open} isEntered={page !== PREVIEW_PAGE}>
+        <PageContent {...props} />
+      </Entry>
     </main>
+  );
+}
+
+interface EntryProps {
+  readonly open: OpenDraft;
+  readonly isEntered: boolean;
+  readonly children: ReactNode;
+}
+
+/** All inputs of a page at once: shut while another window writes. */
+function Entry({ open, isEntered, children }: EntryProps) {
+  const isWriting = useStore(open, (state) => state.isWriting);
+  return (
+    <fieldset className={styles.entry} disabled={isEntered && !isWriting}>
+      {children}
+    </fieldset>
   );
 }
 
 function PageContent({ open, page, services, spotlight, actions, onGo }: DraftPageProps) {
   const format = useStore(open, (state) => state.report.format);
   const section = format.sections.find(({ id }) => id === page);
-  const { formats, print } = services;
+  const { formats, parseHtml, print } = services;
   if (section) {
-    const shown = { open, format, section, spotlight };
+    const shown = { open, format, section, spotlight, parsePage: parseHtml };
     return <SectionEditor key={section.id} {...shown} />;
   }
   if (page === CHECK_PAGE) {
     return (
       <>
-        <OpenRemarks open={open} now={services.now} onGo={onGo} />
+        <RemarksToDo open={open} now={services.now} onGo={onGo} />
         <CheckPage open={open} {...actions} />
       </>
     );

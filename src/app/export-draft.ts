@@ -26,6 +26,7 @@ export async function exportDraft(
   if (!file.ok) return file.failure;
   services.saveFile(file.value);
   open.markHandedOver();
+  void services.restorePoints.add(open.getState().draft, 'handedOver');
   return undefined;
 }
 

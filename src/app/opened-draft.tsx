@@ -1,6 +1,7 @@
 /** Opens the draft or sample of an address and keeps it saved while it is open. */
 import { useEffect, useState } from 'react';
 import { type OpenDraft, openDraft } from '../drafts/open-draft.ts';
+import type { Saving } from '../drafts/saver.ts';
 import type { Result } from '../report/result.ts';
 import { failure } from '../report/result.ts';
 import { DraftScreen } from './draft-screen.tsx';
@@ -8,6 +9,7 @@ import { FailureScreen } from './failure-screen.tsx';
 import { hashOf, type Route } from './route.ts';
 import { sampleDraft } from './samples.ts';
 import type { Services } from './services.ts';
+import { useWriterSeat } from './use-writer-seat.ts';
 
 type DraftRoute = Extract<Route, { id: string }>;
 
@@ -16,11 +18,16 @@ function open({ at, id }: DraftRoute, services: Services): Result<OpenDraft> {
   if (at === 'sample') {
     const draft = sampleDraft(id);
     if (!draft) return failure('没有这个示例', '回到首页重新选择。');
-    return openDraft(draft, { formats, later, now, save: undefined });
+    return openDraft(draft, { formats, later, now, keeping: undefined });
   }
   const loaded = repository.load(id);
   if (!loaded.ok) return loaded;
-  return openDraft(loaded.value, { formats, later, now, save: repository.save });
+  return openDraft(loaded.value, { formats, later, now, keeping: repository });
+}
+
+/** True where leaving the page would lose something. */
+function isAtRisk(saving: Saving): boolean {
+  return saving.state === 'failed' && !saving.isCopied;
 }
 
 interface OpenedDraftProps {
@@ -30,14 +37,19 @@ interface OpenedDraftProps {
 
 export function OpenedDraft({ route, services }: OpenedDraftProps) {
   const [opened] = useState(() => open(route, services));
+  const takeOver = useWriterSeat(opened.ok ? opened.value : undefined, services);
   useEffect(() => {
     if (!opened.ok) return undefined;
-    const stop = services.onLeave(opened.value.flush);
+    const { flush, getState } = opened.value;
+    if (route.at === 'draft') void services.restorePoints.add(getState().draft, 'opened');
+    const stopFlushing = services.onLeave(flush);
+    const stopWarning = services.warnWhile(() => isAtRisk(getState().saving));
     return () => {
-      opened.value.flush();
-      stop();
+      flush();
+      stopFlushing();
+      stopWarning();
     };
-  }, [opened, services]);
+  }, [opened, route.at, services]);
   if (!opened.ok) return <FailureScreen failure={opened.failure} />;
   const hrefOf = (place: string) => hashOf({ ...route, place });
   return (
@@ -46,6 +58,7 @@ export function OpenedDraft({ route, services }: OpenedDraftProps) {
       place={route.place}
       services={services}
       hrefOf={hrefOf}
+      onTakeOver={takeOver}
       onGo={(place) => {
         window.location.hash = hrefOf(place);
       }}

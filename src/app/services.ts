@@ -4,28 +4,41 @@
  */
 import type { Draft } from '../drafts/draft.ts';
 import type { DraftRepository } from '../drafts/draft-repository.ts';
-import type { Later } from '../drafts/open-draft.ts';
+import type { RestorePoints } from '../drafts/restore-points.ts';
+import type { Later } from '../drafts/saver.ts';
+import type { TakeSeat } from '../drafts/writer-seat.ts';
+import type { ParsePage } from '../exchange/clipboard-table.ts';
 import type { HandOverFile } from '../exchange/hand-over.ts';
-import type { ParseHtml } from '../exchange/read-html.ts';
 import type { FormatRegistry } from '../formats/registry.ts';
 import type { Result } from '../report/result.ts';
+import type { ValueStore } from '../ui/store.ts';
 import type { CopiedText } from './clipboard.ts';
 
 export interface Services {
   readonly formats: FormatRegistry;
   readonly repository: DraftRepository;
+  readonly restorePoints: RestorePoints;
+  readonly takeSeat: TakeSeat;
+  /** Hears the key another window has written, or null where the storage was emptied. */
+  readonly onStored: (heard: (key: string | null) => void) => () => void;
+  /** Drafts that came back from their second copy when the program started. */
+  readonly recovered: readonly Draft[];
   /** ISO time. */
   readonly now: () => string;
   readonly newId: () => string;
   readonly later: Later;
   /** Runs when the page is hidden or left; the answer stops listening. */
   readonly onLeave: (run: () => void) => () => void;
-  readonly parseHtml: ParseHtml;
+  /** Asks before the page is left while this answers true; gives what stops the asking. */
+  readonly warnWhile: (isAtRisk: () => boolean) => () => void;
+  readonly parseHtml: ParsePage;
   readonly saveFile: (file: HandOverFile) => void;
   readonly readFile: (file: File) => Promise<Result<string>>;
   /** False where the browser does not let us. */
   readonly copy: (copied: CopiedText) => Promise<boolean>;
   readonly print: () => void;
+  /** 大字版: shown at once and remembered on this machine. */
+  readonly largeType: ValueStore<boolean>;
   /** The style sheet of the paper, put into printable files. */
   readonly paperCss: string;
 }

@@ -1,5 +1,6 @@
 /** One line of truth about safety: saved when, where, and whether anything is wrong with it. */
-import type { OpenDraft, Saving } from '../drafts/open-draft.ts';
+import type { OpenDraft } from '../drafts/open-draft.ts';
+import type { Saving } from '../drafts/saver.ts';
 import { useStore } from '../ui/store.ts';
 import styles from './state-line.module.css';
 
@@ -10,12 +11,16 @@ export function clockTime(iso: string): string {
   return `${two(time.getHours())}:${two(time.getMinutes())}`;
 }
 
+function problemOf({ failure, isCopied }: Extract<Saving, { state: 'failed' }>): string {
+  return isCopied ? '浏览器不让保存，修改只存了备用的一份' : failure.problem;
+}
+
 function savingText(saving: Saving): string {
   switch (saving.state) {
     case 'saved':
       return `已保存 ${clockTime(saving.at)} · 仅在本机`;
     case 'failed':
-      return `${saving.failure.problem}。${saving.failure.advice}`;
+      return `${problemOf(saving)}。${saving.failure.advice}`;
     case 'unkept':
       return '示例，可以随意试填，不保存';
   }

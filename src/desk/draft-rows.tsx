@@ -1,8 +1,7 @@
 /** The drafts on this machine, one a row: what, how far, how many problems, when saved. */
-
+import { shownTime } from '../ui/shown-time.ts';
 import styles from './draft-rows.module.css';
 import type { DraftSummary } from './draft-summary.ts';
-import { shownTime } from './draft-summary.ts';
 
 interface DraftRowsProps {
   readonly summaries: readonly DraftSummary[];

@@ -48,11 +48,3 @@ export function sameReport(
 ): Draft | undefined {
   return drafts.find(({ raw }) => raw.year === year && raw.agency.name.trim() === agency.trim());
 }
-
-/** 2026-01-20 14:32 on this machine's clock. */
-export function shownTime(iso: string): string {
-  const time = new Date(iso);
-  const two = (part: number) => String(part).padStart(2, '0');
-  const day = [time.getFullYear(), two(time.getMonth() + 1), two(time.getDate())].join('-');
-  return `${day} ${two(time.getHours())}:${two(time.getMinutes())}`;
-}

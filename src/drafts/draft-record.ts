@@ -46,6 +46,9 @@ export function writeRecord(draft: Draft, migrations: readonly Migration[] = MIG
   return JSON.stringify({ app: APP, version: migrations.length + 1, checksum, data: draft });
 }
 
+/** Said of a record that a newer program wrote; this one must not write over it. */
+export const WRITTEN_BY_NEWER = '草稿由新版年报通保存';
+
 function unreadable(reason: string): Result<never> {
   return failure(reason, '下载原文保存，不要删除；用导出的文件或备份恢复。');
 }
@@ -66,7 +69,7 @@ export function readRecord(
   const envelope = envelopeSchema.safeParse(parseJson(text));
   if (!envelope.success) return unreadable('草稿记录不完整');
   const { version, checksum, data } = envelope.data;
-  if (version > migrations.length + 1) return unreadable('草稿由新版年报通保存');
+  if (version > migrations.length + 1) return unreadable(WRITTEN_BY_NEWER);
   if (version < 1 || checksumOf(JSON.stringify(data)) !== checksum) {
     return unreadable('草稿记录已损坏');
   }

@@ -107,11 +107,29 @@ describe('a draft', () => {
 
 describe('storage that is full', () => {
   test('is told, and the last saved copy stands', () => {
-    saved(withReceived(DRAFT, '1'));
+    const first = saved(withReceived(DRAFT, '1'));
     room = 10;
-    expect(repository.save(withReceived(DRAFT, '2'))).toMatchObject({ ok: false });
-    room = Number.POSITIVE_INFINITY;
+    expect(repository.save(withReceived(first, '2'))).toMatchObject({ ok: false });
+    repository = createDraftRepository(storage, () => NOW);
     expect(received()).toBe('1');
+  });
+
+  test('does not stop the work: what was refused goes on in memory, and is told as unsaved', () => {
+    room = 10;
+    repository.save(withReceived(DRAFT, '2'));
+    expect(received()).toBe('2');
+    expect(repository.list()).toHaveLength(1);
+    expect(repository.unsaved('one')?.problem).toContain('浏览器不让保存');
+  });
+
+  test('takes what was held in memory as soon as there is room', () => {
+    room = 10;
+    repository.save(withReceived(DRAFT, '2'));
+    room = Number.POSITIVE_INFINITY;
+    saved(withReceived(DRAFT, '3'));
+    expect(repository.unsaved('one')).toBeUndefined();
+    repository = createDraftRepository(storage, () => NOW);
+    expect(received()).toBe('3');
   });
 
   test('lets nothing be deleted that could not be put into the bin', () => {
@@ -132,6 +150,32 @@ test('storage that is blocked altogether gives an empty desk and a clear refusal
   );
   expect(blocked.list()).toEqual([]);
   expect(blocked.save(DRAFT)).toMatchObject({ ok: false });
+});
+
+describe('two windows', () => {
+  test('that both stored lose neither: the one that did not know of the other replaces it, after it was set aside', () => {
+    const aside: Draft[] = [];
+    const copy = () => Promise.resolve(true);
+    const other = createDraftRepository(storage, () => NOW, {
+      copy,
+      setAside: (draft) => aside.push(draft),
+    });
+    const begun = saved(DRAFT);
+    const theirs = saved(withReceived(begun, '1'));
+    other.save(withReceived(begun, '2'));
+    expect(received()).toBe('2');
+    expect(aside).toEqual([theirs]);
+  });
+
+  test('of which one is a newer program: the older one writes nothing over its draft', () => {
+    saved(DRAFT);
+    const newer = writeRecord({ ...DRAFT, revision: 5 }).replace('"version":1', '"version":9');
+    kept.set('nianbaotong/draft/one/b', newer);
+    expect(repository.save(withReceived(DRAFT, '3'))).toMatchObject({
+      failure: { problem: '这份草稿已由新版年报通保存，这个窗口的修改没有存下' },
+    });
+    expect(kept.get('nianbaotong/draft/one/b')).toBe(newer);
+  });
 });
 
 test('a deleted draft lies in the bin and comes back whole', () => {

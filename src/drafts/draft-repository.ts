@@ -8,10 +8,12 @@
  *
  * 1. Nothing is said to be saved that was not read back equal.
  * 2. Text that cannot be read is kept, listed, and offered; never overwritten.
+ * 3. What the storage refuses is held in memory, so that work can go on, and is told as unsaved.
+ * 4. Every draft that is stored or refused is handed to a second copy.
  */
-import { failure, type Result, success } from '../report/result.ts';
+import { type Failure, failure, type Result, success } from '../report/result.ts';
 import type { Draft } from './draft.ts';
-import { readRecord, writeRecord } from './draft-record.ts';
+import { readRecord, WRITTEN_BY_NEWER, writeRecord } from './draft-record.ts';
 
 /** What is asked of a storage; every member may throw. */
 export interface StoragePort {
@@ -37,15 +39,41 @@ export interface DraftRepository {
   readonly bin: () => readonly StoredDraft[];
   /** The stored text of a draft, for rescue of what cannot be read. */
   readonly rawText: (id: string) => string | undefined;
+  /** The highest revision known of a draft on any shelf; 0 where there is none. */
+  readonly revisionOf: (id: string) => number;
+  /** Takes in a draft from its second copy, or from a backup, as the revision it is. */
+  readonly adopt: (draft: Draft, shelf: Shelf) => void;
+  /** Why the draft is held in memory only; undefined where it is stored. */
+  readonly unsaved: (id: string) => Failure | undefined;
+  /** Whether the second copy has what was last saved or refused. */
+  readonly isCopied: (id: string) => Promise<boolean>;
+  /** Characters the drafts and bin take up in the storage. */
+  readonly size: () => number;
 }
 
-type Shelf = 'draft' | 'bin';
+export type Shelf = 'draft' | 'bin';
+
+/** What else happens to drafts as they are stored; each may fail without harm to the first copy. */
+export interface Safeguards {
+  readonly copy: (draft: Draft, shelf: Shelf) => Promise<boolean>;
+  /** Keeps a stored draft that is about to be replaced by one that does not know of it. */
+  readonly setAside: (draft: Draft) => void;
+}
+
+const NO_SAFEGUARDS: Safeguards = {
+  copy: () => Promise.resolve(false),
+  setAside: () => undefined,
+};
 
 const SLOTS = ['a', 'b'] as const;
-const STORAGE_REFUSED = failure(
-  '浏览器不让保存，刚才的修改还没有存下',
-  '导出 JSON 文件保存；再删除不用的草稿，或检查浏览器的隐私设置。',
-);
+const STORAGE_REFUSED = {
+  problem: '浏览器不让保存，刚才的修改还没有存下',
+  advice: '导出 JSON 文件保存；再删除不用的草稿，或检查浏览器的隐私设置。',
+} as const;
+const NEWER_PROGRAM = {
+  problem: '这份草稿已由新版年报通保存，这个窗口的修改没有存下',
+  advice: '先导出 JSON 文件保存，再刷新页面，用新版接着填。',
+} as const;
 
 function keyOf(shelf: Shelf, id: string, slot: string): string {
   return `nianbaotong/${shelf}/${id}/${slot}`;
@@ -84,28 +112,49 @@ function newest(slots: readonly Slot[]): Draft | undefined {
     );
 }
 
-function storedIn(storage: StoragePort, shelf: Shelf, id: string): StoredDraft {
-  const slots = slotsOf(storage, shelf, id);
-  const draft = newest(slots);
+/** Drafts in memory that the storage refused, by shelf and id. */
+type Afloat = Map<string, { readonly draft: Draft; readonly failure: Failure }>;
+
+interface Place {
+  readonly storage: StoragePort;
+  readonly afloat: Afloat;
+}
+
+/** The newest copy of a draft, be it stored or held in memory. */
+function bestOf({ storage, afloat }: Place, shelf: Shelf, id: string): Draft | undefined {
+  const best = newest(slotsOf(storage, shelf, id));
+  const held = afloat.get(`${shelf}/${id}`)?.draft;
+  return held && held.revision > (best?.revision ?? 0) ? held : best;
+}
+
+function storedIn(place: Place, shelf: Shelf, id: string): StoredDraft {
+  const draft = bestOf(place, shelf, id);
   if (draft) return { state: 'readable', draft };
+  const slots = slotsOf(place.storage, shelf, id);
   const broken = slots.find((slot) => slot.draft && !slot.draft.ok)?.draft;
   return { state: 'unreadable', id, reason: broken && !broken.ok ? broken.failure.problem : '' };
 }
 
-function idsOn(storage: StoragePort, shelf: Shelf): readonly string[] {
-  const prefix = `nianbaotong/${shelf}/`;
+function keysOf(storage: StoragePort): readonly string[] {
   try {
-    const keys = storage.keys().filter((key) => key.startsWith(prefix));
-    return [...new Set(keys.map((key) => key.slice(prefix.length, key.lastIndexOf('/'))))];
+    return storage.keys().filter((key) => key.startsWith('nianbaotong/'));
   } catch {
     return [];
   }
 }
 
-function listOn(storage: StoragePort, shelf: Shelf): readonly StoredDraft[] {
+function idsOn({ storage, afloat }: Place, shelf: Shelf): readonly string[] {
+  const prefix = `nianbaotong/${shelf}/`;
+  const keys = keysOf(storage).filter((key) => key.startsWith(prefix));
+  const stored = keys.map((key) => key.slice(prefix.length, key.lastIndexOf('/')));
+  const held = [...afloat.keys()].filter((key) => key.startsWith(`${shelf}/`));
+  return [...new Set([...stored, ...held.map((key) => key.slice(shelf.length + 1))])];
+}
+
+function listOn(place: Place, shelf: Shelf): readonly StoredDraft[] {
   const savedAt = (one: StoredDraft) => (one.state === 'readable' ? one.draft.savedAt : '');
-  return idsOn(storage, shelf)
-    .map((id) => storedIn(storage, shelf, id))
+  return idsOn(place, shelf)
+    .map((id) => storedIn(place, shelf, id))
     .sort((one, other) => savedAt(other).localeCompare(savedAt(one)));
 }
 
@@ -130,39 +179,93 @@ function put(storage: StoragePort, key: string, text: string): boolean {
   }
 }
 
-function move(storage: StoragePort, id: string, from: Shelf, to: Shelf): Result<void> {
+/** Writes a draft as the revision it is; gives the failure where the storage refused. */
+function write(storage: StoragePort, shelf: Shelf, draft: Draft): Failure | undefined {
+  const slots = slotsOf(storage, shelf, draft.id);
+  const isNewer = slots.some((slot) => isFailure(slot.draft, WRITTEN_BY_NEWER));
+  if (isNewer) return NEWER_PROGRAM;
+  const slot = slotToWrite(slots);
+  const isWritten = slot && setAside(storage, slot) && put(storage, slot.key, writeRecord(draft));
+  return isWritten ? undefined : STORAGE_REFUSED;
+}
+
+function isFailure(result: Result<Draft> | undefined, problem: string): boolean {
+  return result !== undefined && !result.ok && result.failure.problem === problem;
+}
+
+/** Writes a draft, and holds it in memory where that failed. */
+function keep({ storage, afloat }: Place, shelf: Shelf, draft: Draft): Failure | undefined {
+  const refused = write(storage, shelf, draft);
+  if (refused) afloat.set(`${shelf}/${draft.id}`, { draft, failure: refused });
+  else afloat.delete(`${shelf}/${draft.id}`);
+  return refused;
+}
+
+function move({ storage, afloat }: Place, id: string, from: Shelf, to: Shelf): Result<void> {
   const slots = slotsOf(storage, from, id).filter(({ text }) => text !== undefined);
   const copied = slots.every(({ key, text }) =>
     put(storage, keyOf(to, id, key.slice(key.lastIndexOf('/') + 1)), text ?? ''),
   );
-  if (!copied) return STORAGE_REFUSED;
+  if (!copied) return { ok: false, failure: STORAGE_REFUSED };
   for (const { key } of slots) storage.removeItem(key);
+  const held = afloat.get(`${from}/${id}`);
+  if (held) afloat.set(`${to}/${id}`, held);
+  afloat.delete(`${from}/${id}`);
   return success(undefined);
 }
 
 /** The drafts in a storage; `now` gives the ISO time shown as 最后保存. */
-export function createDraftRepository(storage: StoragePort, now: () => string): DraftRepository {
+export function createDraftRepository(
+  storage: StoragePort,
+  now: () => string,
+  safeguards: Safeguards = NO_SAFEGUARDS,
+): DraftRepository {
+  const place: Place = { storage, afloat: new Map() };
+  const copies = new Map<string, Promise<boolean>>();
+  const copy = (draft: Draft, shelf: Shelf) => {
+    copies.set(draft.id, safeguards.copy(draft, shelf));
+  };
+  const moved = (id: string, from: Shelf, to: Shelf): Result<void> => {
+    const done = move(place, id, from, to);
+    const draft = bestOf(place, to, id);
+    if (done.ok && draft) copy(draft, to);
+    return done;
+  };
+
   return {
-    list: () => listOn(storage, 'draft'),
-    bin: () => listOn(storage, 'bin'),
+    list: () => listOn(place, 'draft'),
+    bin: () => listOn(place, 'bin'),
     load: (id) => {
-      const stored = storedIn(storage, 'draft', id);
+      const stored = storedIn(place, 'draft', id);
       if (stored.state === 'readable') return success(stored.draft);
       return failure(stored.reason || '这份草稿不在这台电脑上', '回到首页，从草稿列表里打开。');
     },
     save: (draft) => {
-      const slots = slotsOf(storage, 'draft', draft.id);
-      const slot = slotToWrite(slots);
-      const revision = Math.max(draft.revision, newest(slots)?.revision ?? 0) + 1;
+      const known = newest(slotsOf(storage, 'draft', draft.id));
+      if (known && known.revision > draft.revision) safeguards.setAside(known);
+      const revision = Math.max(draft.revision, known?.revision ?? 0) + 1;
       const next: Draft = { ...draft, revision, savedAt: now() };
-      const isSaved = slot && setAside(storage, slot) && put(storage, slot.key, writeRecord(next));
-      return isSaved ? success(next) : STORAGE_REFUSED;
+      const refused = keep(place, 'draft', next);
+      copy(next, 'draft');
+      return refused ? { ok: false, failure: refused } : success(next);
     },
-    remove: (id) => move(storage, id, 'draft', 'bin'),
-    restore: (id) => move(storage, id, 'bin', 'draft'),
+    remove: (id) => moved(id, 'draft', 'bin'),
+    restore: (id) => moved(id, 'bin', 'draft'),
     rawText: (id) =>
       SLOTS.map((slot) => read(storage, keyOf('draft', id, slot)))
         .filter((text) => text !== undefined)
         .join('\n') || undefined,
+    revisionOf: (id) =>
+      Math.max(
+        ...(['draft', 'bin'] as const).map((shelf) => bestOf(place, shelf, id)?.revision ?? 0),
+      ),
+    adopt: (draft, shelf) => {
+      keep(place, shelf, draft);
+      copy(draft, shelf);
+    },
+    unsaved: (id) => place.afloat.get(`draft/${id}`)?.failure,
+    isCopied: (id) => copies.get(id) ?? Promise.resolve(false),
+    size: () =>
+      keysOf(storage).reduce((sum, key) => sum + key.length + (read(storage, key)?.length ?? 0), 0),
   };
 }

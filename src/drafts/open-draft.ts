@@ -17,14 +17,9 @@ import { applyChange, type Change } from '../report/change.ts';
 import { type History, type Moved, NO_HISTORY, record, redo, undo } from '../report/history.ts';
 import type { RawReport } from '../report/raw-report.ts';
 import { type Report, understand } from '../report/report.ts';
-import { type Failure, failure, type Result } from '../report/result.ts';
+import { failure, type Result } from '../report/result.ts';
 import type { Draft } from './draft.ts';
-
-export type Saving =
-  | { readonly state: 'saved'; readonly at: string }
-  | { readonly state: 'failed'; readonly failure: Failure }
-  /** A sample: looked at and tried out, never written to storage. */
-  | { readonly state: 'unkept' };
+import { createSaver, type Keeping, type Later, type Saving, savingOf } from './saver.ts';
 
 export interface OpenDraftState {
   readonly draft: Draft;
@@ -35,6 +30,8 @@ export interface OpenDraftState {
   readonly marks: ReadonlyMap<string, Mark>;
   readonly history: History;
   readonly saving: Saving;
+  /** False while another window writes this draft and this one only shows it. */
+  readonly isWriting: boolean;
   /** What was done last in words, for the status line and screen readers. */
   readonly said: string;
 }
@@ -61,28 +58,29 @@ export interface OpenDraft {
   /** One step back; gives the place of the step, or undefined where there is none. */
   readonly undo: () => string | undefined;
   readonly redo: () => string | undefined;
+  /** Puts words into the status line. */
+  readonly say: (words: string) => void;
   readonly setPlace: (place: string) => void;
   readonly markHandedOver: () => void;
   /** Writes now what waits to be written. */
   readonly flush: () => void;
+  /** Writes the draft although nothing has changed: for when the storage was emptied. */
+  readonly saveAgain: () => void;
+  /** Puts a whole report in the place of this one, as one step that can be undone. */
+  readonly replace: (raw: RawReport, label: string) => void;
+  /** Whether this window writes the draft, or shows what another one writes. */
+  readonly setWriting: (isWriting: boolean) => void;
+  /** Shows a later revision that another window has stored; what waits here is written first. */
+  readonly show: (draft: Draft) => void;
 }
-
-/** Puts a draft into storage; undefined for a sample that is not kept. */
-export type SaveDraft = ((draft: Draft) => Result<Draft>) | undefined;
-
-/** Runs something later; the answer cancels it. */
-export type Later = (run: () => void, milliseconds: number) => () => void;
 
 export interface OpenDraftTools {
   readonly formats: FormatRegistry;
-  readonly save: SaveDraft;
+  /** Where it is kept; undefined for a sample, which is kept nowhere. */
+  readonly keeping: Keeping | undefined;
   readonly later: Later;
   readonly now: () => string;
 }
-
-/** At once after the key: a save takes a fraction of a millisecond, and a browser that is shut down
- * does not always run what waits. */
-const SAVE_DELAY = 0;
 
 const WEIGHT: Readonly<Record<Severity, number>> = { error: 3, reminder: 2, hint: 1, unfilled: 0 };
 
@@ -130,20 +128,19 @@ export function openDraft(draft: Draft, tools: OpenDraftTools): Result<OpenDraft
       '用新版年报通打开。草稿没有改动。',
     );
   }
-  const saving: Saving = tools.save ? { state: 'saved', at: draft.savedAt } : { state: 'unkept' };
-  return {
-    ok: true,
-    value: createStore({ draft, ...derived, history: NO_HISTORY, saving, said: '' }, tools),
-  };
+  const saving = savingOf(draft, tools.keeping);
+  const begun = { draft, ...derived, history: NO_HISTORY, saving, isWriting: true, said: '' };
+  return { ok: true, value: createStore(begun, tools) };
 }
 
 function createStore(initial: OpenDraftState, tools: OpenDraftTools): OpenDraft {
   let state = initial;
   const listeners = new Set<() => void>();
   const saver = createSaver(
-    tools,
+    tools.keeping,
+    tools.later,
     () => state.draft,
-    (part) => update(part),
+    (outcome) => update(outcome),
   );
 
   function update(part: Partial<OpenDraftState>): void {
@@ -158,8 +155,14 @@ function createStore(initial: OpenDraftState, tools: OpenDraftTools): OpenDraft 
     saver.soon();
   }
 
+  /** Changes are made by one window at a time; the other says so and stays as it is. */
+  function mayChange(): boolean {
+    if (!state.isWriting) update({ said: '另一个窗口正在填写，这里没有改动' });
+    return state.isWriting;
+  }
+
   function move(moved: Moved | undefined, verb: string): string | undefined {
-    if (!moved) return undefined;
+    if (!moved || !mayChange()) return undefined;
     put(moved.raw, moved.history, `${verb}：${moved.step.label}`);
     return moved.step.place;
   }
@@ -173,18 +176,20 @@ function createStore(initial: OpenDraftState, tools: OpenDraftTools): OpenDraft 
     change: (change, { label, place, typing = false, anew = false }) => {
       const before = state.draft.raw;
       const after = applyChange(before, change, tools.formats);
-      if (after === before) return;
+      if (after === before || !mayChange()) return;
       const history = record(state.history, { label, place, before, after }, typing && !anew);
       put(after, history, typing ? state.said : label);
     },
     undo: () => move(undo(state.history), '已撤销'),
     redo: () => move(redo(state.history), '已重做'),
+    say: (said) => update({ said }),
     setPlace: (place) => {
-      if (place === state.draft.place) return;
+      if (place === state.draft.place || !state.isWriting) return;
       update({ draft: { ...state.draft, place } });
       saver.soon();
     },
     markHandedOver: () => {
+      if (!state.isWriting) return;
       saver.now();
       const { revision } = state.draft;
       update({
@@ -194,38 +199,27 @@ function createStore(initial: OpenDraftState, tools: OpenDraftTools): OpenDraft 
       saver.now();
     },
     flush: saver.now,
-  };
-}
-
-interface Saver {
-  readonly soon: () => void;
-  readonly now: () => void;
-}
-
-function createSaver(
-  { save, later }: OpenDraftTools,
-  current: () => Draft,
-  update: (part: Partial<OpenDraftState>) => void,
-): Saver {
-  let cancel: (() => void) | undefined;
-  function now(): void {
-    if (!cancel || !save) return;
-    cancel();
-    cancel = undefined;
-    const saved = save(current());
-    if (saved.ok) {
-      const { revision, savedAt } = saved.value;
-      update({
-        draft: { ...current(), revision, savedAt },
-        saving: { state: 'saved', at: savedAt },
-      });
-    } else update({ saving: { state: 'failed', failure: saved.failure } });
-  }
-  return {
-    now,
-    soon: () => {
-      if (!save) return;
-      cancel = cancel ?? later(now, SAVE_DELAY);
+    saveAgain: () => {
+      if (!state.isWriting) return;
+      saver.soon();
+      saver.now();
+    },
+    replace: (raw, label) => {
+      const before = state.draft.raw;
+      if (!mayChange()) return;
+      const step = { label, place: state.draft.place || 'basics', before, after: raw };
+      put(raw, record(state.history, step, false), label);
+    },
+    setWriting: (isWriting) => {
+      if (!isWriting) saver.now();
+      if (isWriting !== state.isWriting) update({ isWriting });
+    },
+    show: (draft) => {
+      if (draft.revision <= state.draft.revision) return;
+      if (saver.isWaiting()) return saver.now();
+      const derived = derive(draft.raw, tools.formats);
+      const place = state.draft.place;
+      if (derived) update({ draft: { ...draft, place }, ...derived, history: NO_HISTORY });
     },
   };
 }

@@ -18,7 +18,7 @@ function opened(): OpenDraft {
   const draft: Draft = { id: 'one', revision: 0, savedAt: '', raw, place: '' };
   const result = openDraft(draft, {
     formats: STATUTORY_FORMATS,
-    save: undefined,
+    keeping: undefined,
     later: () => () => undefined,
     now: () => '2026-01-05T08:00:00Z',
   });

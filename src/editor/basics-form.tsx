@@ -4,6 +4,7 @@ import type { OpenDraft } from '../drafts/open-draft.ts';
 import { AGENCY_TYPE_IDS, AGENCY_TYPES, type AgencyType } from '../formats/agency.ts';
 import type { Format } from '../formats/format.ts';
 import { type FormatRegistry, formatForYear } from '../formats/registry.ts';
+import { FIELD_NAMES, type NamedField } from '../report/field-names.ts';
 import { standardTitle } from '../report/raw-report.ts';
 import { inputId } from '../ui/input-place.ts';
 import { useStore } from '../ui/store.ts';
@@ -11,15 +12,7 @@ import styles from './basics-form.module.css';
 import { fieldPlaces } from './field-places.ts';
 import { useDraftForm } from './use-draft-form.ts';
 
-const FIELDS = {
-  'agency.name': '机关名称',
-  title: '标题',
-  preface: '引言',
-  'signature.name': '落款单位',
-  'signature.date': '落款日期',
-} as const;
-
-const PLACES = fieldPlaces(FIELDS);
+const PLACES = fieldPlaces(FIELD_NAMES);
 
 /** Years that have a format, up to the year after the report's, latest first. */
 function yearsOffered(formats: FormatRegistry, year: number): readonly number[] {
@@ -39,7 +32,7 @@ export function BasicsForm({ open, format, formats }: BasicsFormProps) {
   const register = useDraftForm(open, PLACES);
   const agency = useStore(open, ({ draft }) => draft.raw.agency);
   const year = useStore(open, ({ draft }) => draft.raw.year);
-  const input = (field: keyof typeof FIELDS) => ({
+  const input = (field: NamedField) => ({
     ...register(field),
     id: inputId(field),
     autoComplete: 'off',
@@ -71,7 +64,7 @@ export function BasicsForm({ open, format, formats }: BasicsFormProps) {
 }
 
 interface RowProps {
-  readonly field: keyof typeof FIELDS;
+  readonly field: NamedField;
   readonly help: string;
   readonly children: ReactNode;
 }
@@ -79,7 +72,7 @@ interface RowProps {
 function Row({ field, help, children }: RowProps) {
   return (
     <>
-      <label htmlFor={inputId(field)}>{FIELDS[field]}</label>
+      <label htmlFor={inputId(field)}>{FIELD_NAMES[field]}</label>
       <div>
         {children}
         <p className={styles.help}>{help}</p>

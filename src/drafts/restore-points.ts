@@ -1,0 +1,111 @@
+/**
+ * Restore points (历史版本): a draft as it stood when it was opened, imported, handed over, or before
+ * something took its place. Kept in the browser's database beside the second copies.
+ *
+ * 1. The same content is not kept twice in a row.
+ * 2. At most `MOST_POINTS` of a draft and `BUDGET` characters; the oldest go first, the last stays.
+ */
+import * as z from 'zod/mini';
+import type { Draft } from './draft.ts';
+import { readRecord, writeRecord } from './draft-record.ts';
+import type { Vault } from './vault.ts';
+
+export const POINT_REASONS = {
+  opened: '打开草稿',
+  imported: '导入文件',
+  handedOver: '导出文件',
+  movedHere: '换到另一个窗口填写',
+  setAside: '两个窗口同时改过，没有采用的一份',
+  beforeRestore: '恢复历史版本之前',
+} as const;
+
+export type PointReason = keyof typeof POINT_REASONS;
+
+export interface RestorePoint {
+  readonly number: number;
+  /** ISO time, for display. */
+  readonly at: string;
+  readonly reason: PointReason;
+  readonly draft: Draft;
+}
+
+export interface RestorePoints {
+  /** Keeps a point; false where that was not possible. */
+  readonly add: (draft: Draft, reason: PointReason) => Promise<boolean>;
+  /** The points of a draft, latest first. */
+  readonly of: (id: string) => Promise<readonly RestorePoint[]>;
+}
+
+const MOST_POINTS = 30;
+const BUDGET = 8 * 1024 * 1024;
+
+const REASONS = Object.keys(POINT_REASONS) as [PointReason, ...PointReason[]];
+
+const pointSchema = z.object({
+  number: z.int(),
+  id: z.string(),
+  at: z.string(),
+  reason: z.enum(REASONS),
+  text: z.string(),
+});
+
+type StoredPoint = z.infer<typeof pointSchema>;
+
+/** The readable points of a draft, latest first. */
+async function stored(vault: Vault, id: string): Promise<readonly StoredPoint[]> {
+  const values = await vault.run<unknown[]>('points', 'readonly', (store) =>
+    store.index('id').getAll(id),
+  );
+  return values
+    .flatMap((value) => {
+      const point = pointSchema.safeParse(value);
+      return point.success ? [point.data] : [];
+    })
+    .sort((one, other) => other.number - one.number);
+}
+
+function restorePoint({ number, at, reason, text }: StoredPoint): readonly RestorePoint[] {
+  const draft = readRecord(text);
+  return draft.ok ? [{ number, at, reason, draft: draft.value }] : [];
+}
+
+function isSame(point: StoredPoint | undefined, draft: Draft): boolean {
+  const [known] = point ? restorePoint(point) : [];
+  return known !== undefined && JSON.stringify(known.draft.raw) === JSON.stringify(draft.raw);
+}
+
+/** The points beyond number and budget. */
+function beyond(points: readonly StoredPoint[]): readonly StoredPoint[] {
+  let size = 0;
+  return points.filter(({ text }, at) => {
+    size += text.length;
+    return at > 0 && (at >= MOST_POINTS || size > BUDGET);
+  });
+}
+
+/** Restore points in a vault; `now` gives the ISO time shown. */
+export function createRestorePoints(vault: Vault, now: () => string): RestorePoints {
+  return {
+    add: async (draft, reason) => {
+      try {
+        const [latest] = await stored(vault, draft.id);
+        if (isSame(latest, draft)) return true;
+        const point = { id: draft.id, at: now(), reason, text: writeRecord(draft) };
+        await vault.run('points', 'readwrite', (store) => store.add(point));
+        for (const { number } of beyond(await stored(vault, draft.id))) {
+          await vault.run('points', 'readwrite', (store) => store.delete(number));
+        }
+        return true;
+      } catch {
+        return false;
+      }
+    },
+    of: async (id) => {
+      try {
+        return (await stored(vault, id)).flatMap(restorePoint);
+      } catch {
+        return [];
+      }
+    },
+  };
+}

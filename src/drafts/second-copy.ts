@@ -1,0 +1,109 @@
+/**
+ * The second copy of every draft, in the browser's database: what the first storage has not yet put
+ * on the disk, or has lost, comes back from here. The higher revision wins.
+ *
+ * 1. A copy is never replaced by an older one.
+ * 2. What is read is parsed; a copy that cannot be read is left where it is.
+ */
+import * as z from 'zod/mini';
+import type { Draft } from './draft.ts';
+import { readRecord, WRITTEN_BY_NEWER, writeRecord } from './draft-record.ts';
+import type { DraftRepository, Shelf } from './draft-repository.ts';
+import type { Vault } from './vault.ts';
+
+export interface SecondCopy {
+  /** Puts a draft on the disk; false where that was not possible. */
+  readonly put: (draft: Draft, shelf?: Shelf) => Promise<boolean>;
+  readonly all: () => Promise<readonly CopiedDraft[]>;
+}
+
+export interface CopiedDraft {
+  readonly draft: Draft;
+  readonly shelf: Shelf;
+}
+
+const copySchema = z.object({
+  id: z.string(),
+  shelf: z.enum(['draft', 'bin']),
+  revision: z.int(),
+  text: z.string(),
+});
+
+interface Waiting {
+  readonly draft: Draft;
+  readonly shelf: Shelf;
+  readonly answers: ((isSafe: boolean) => void)[];
+}
+
+function copiedDraft(value: unknown): readonly CopiedDraft[] {
+  const copy = copySchema.safeParse(value);
+  if (!copy.success) return [];
+  const draft = readRecord(copy.data.text);
+  return draft.ok ? [{ draft: draft.value, shelf: copy.data.shelf }] : [];
+}
+
+/** True where a later revision is kept already, or one that only a newer program can read. */
+function isBetter(value: unknown, draft: Draft): boolean {
+  const copy = copySchema.safeParse(value);
+  if (!copy.success) return false;
+  const kept = readRecord(copy.data.text);
+  if (kept.ok) return kept.value.revision > draft.revision;
+  return kept.failure.problem === WRITTEN_BY_NEWER;
+}
+
+async function write(vault: Vault, { draft, shelf }: CopiedDraft): Promise<boolean> {
+  try {
+    const known = await vault.run<unknown>('copies', 'readonly', (store) => store.get(draft.id));
+    if (isBetter(known, draft)) return false;
+    const copy = { id: draft.id, shelf, revision: draft.revision, text: writeRecord(draft) };
+    await vault.run('copies', 'readwrite', (store) => store.put(copy));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Second copies in a vault. While one of a draft is written, only the latest of the next waits. */
+export function createSecondCopy(vault: Vault): SecondCopy {
+  const writing = new Set<string>();
+  const waiting = new Map<string, Waiting>();
+
+  async function work(id: string): Promise<void> {
+    if (writing.has(id)) return;
+    writing.add(id);
+    for (let next = waiting.get(id); next; next = waiting.get(id)) {
+      waiting.delete(id);
+      const isSafe = await write(vault, next);
+      for (const answer of next.answers) answer(isSafe);
+    }
+    writing.delete(id);
+  }
+
+  return {
+    put: (draft, shelf = 'draft') =>
+      new Promise((resolve) => {
+        const answers = [...(waiting.get(draft.id)?.answers ?? []), resolve];
+        waiting.set(draft.id, { draft, shelf, answers });
+        void work(draft.id);
+      }),
+    all: async () => {
+      try {
+        const values = await vault.run<unknown[]>('copies', 'readonly', (store) => store.getAll());
+        return values.flatMap(copiedDraft);
+      } catch {
+        return [];
+      }
+    },
+  };
+}
+
+/** Brings back what the repository has lost or has only in an older revision; gives what came back. */
+export async function recover(
+  repository: DraftRepository,
+  secondCopy: SecondCopy,
+): Promise<readonly Draft[]> {
+  const copies = await secondCopy.all();
+  const lost = copies.filter(({ draft }) => draft.revision > repository.revisionOf(draft.id));
+  for (const { draft, shelf } of lost) repository.adopt(draft, shelf);
+  return lost.flatMap(({ draft, shelf }) => (shelf === 'draft' ? [draft] : []));
+}

@@ -1,0 +1,10 @@
+/** The fields of a report that are no cells and no sections, by the name the clerk reads. */
+export const FIELD_NAMES = {
+  'agency.name': '机关名称',
+  title: '标题',
+  preface: '引言',
+  'signature.name': '落款单位',
+  'signature.date': '落款日期',
+} as const;
+
+export type NamedField = keyof typeof FIELD_NAMES;
