@@ -7,6 +7,7 @@
  */
 import type { CellRule } from '../formats/rule.ts';
 import type { Report } from '../report/report.ts';
+import { overrideOf } from '../report/review.ts';
 import { BASIC_RULES } from './basic-rules.ts';
 import { CARRY_OVER_RULES } from './carry-over-rules.ts';
 import { judgeCellRule } from './cell-rules.ts';
@@ -60,7 +61,8 @@ export function blockers(findings: readonly Finding[]): readonly Finding[] {
   return findings.filter(({ severity }) => severity === 'error' || severity === 'unfilled');
 }
 
-/** Every page of a report carries 草稿 until it is 定稿 and free of errors. */
-export function isDraft(report: Report, findings: readonly Finding[]): boolean {
-  return report.raw.status !== 'final' || blockers(findings).length > 0;
+/** Every page carries 草稿 until the report is 定稿 and free of errors, or authorised with them. */
+export function isDraft({ raw }: Report, findings: readonly Finding[]): boolean {
+  if (raw.status !== 'final') return true;
+  return blockers(findings).length > 0 && !overrideOf(raw);
 }
