@@ -1,8 +1,8 @@
 /// <reference types="vitest/config" />
 import react from '@vitejs/plugin-react';
 import { type BuildEnvironmentOptions, defineConfig } from 'vite';
-import { sitePolicy } from './build/policy.ts';
-import { singleFile } from './build/single-file.ts';
+import { sitePolicy } from './.build/policy.ts';
+import { singleFile } from './.build/single-file.ts';
 
 // Chromium 80 is the oldest browser found on the office machines this runs on: script and style
 // are both lowered to it.
