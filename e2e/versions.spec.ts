@@ -51,7 +51,7 @@ test('a backup brings all drafts to another machine', async ({ browser, page }) 
   const elsewhere = await (await browser.newContext()).newPage();
   await elsewhere.goto('./');
   await merge(elsewhere, file);
-  await expect(elsewhere.getByText('恢复了 1 份')).toBeVisible();
+  await expect(elsewhere.getByText('备份里 1 份已恢复。')).toBeVisible();
   await elsewhere.getByRole('link', { name: REPORT.name }).click();
   await expect(cell(elsewhere, FIRST)).toHaveValue('99');
 });

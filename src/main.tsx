@@ -16,6 +16,7 @@ import { type Calls, seatsByCalls, seatsByLock, type TakeSeat } from './drafts/w
 import { STATUTORY_FORMATS } from './formats/registry.ts';
 import paperCss from './paper/paper.css?inline';
 import { failure, type Result, success } from './report/result.ts';
+import { createValueStore } from './ui/store.ts';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/print.css';
@@ -117,6 +118,31 @@ function seats(): TakeSeat {
   return locks ? seatsByLock(locks) : seatsByCalls(calls(), later, newId());
 }
 
+/** What brings in a newer program that lies ready; undefined where there is none. */
+const update = createValueStore<(() => void) | undefined>(undefined);
+
+function offerUpdate(worker: ServiceWorker): void {
+  update.set(() => {
+    navigator.serviceWorker.addEventListener('controllerchange', () => window.location.reload());
+    worker.postMessage({ type: 'SKIP_WAITING' });
+  });
+}
+
+/** Keeps the site for days without a network. A disk, and a plain http address, have no such worker. */
+async function keepOffline(): Promise<void> {
+  if (!import.meta.env.PROD || import.meta.env.MODE === 'single') return;
+  if (!('serviceWorker' in navigator)) return;
+  const registration = await navigator.serviceWorker.register('./service-worker.js');
+  if (registration.waiting) offerUpdate(registration.waiting);
+  registration.addEventListener('updatefound', () => {
+    const worker = registration.installing;
+    worker?.addEventListener('statechange', () => {
+      const isUpdate = worker.state === 'installed' && navigator.serviceWorker.controller;
+      if (isUpdate) offerUpdate(worker);
+    });
+  });
+}
+
 const vault = openVault(() => window.indexedDB);
 const secondCopy = createSecondCopy(vault);
 const restorePoints = createRestorePoints(vault, now);
@@ -132,6 +158,7 @@ const services: Omit<Services, 'recovered'> = {
   takeSeat: seats(),
   onStored,
   warnWhile,
+  update,
   now,
   newId,
   later,
@@ -162,3 +189,5 @@ async function start(root: HTMLElement): Promise<void> {
 
 const root = document.getElementById('root');
 if (root) void start(root);
+// Offline is a gift, not a condition: where the browser refuses it, the site works all the same.
+keepOffline().catch(() => undefined);

@@ -1,11 +1,12 @@
 /** Backup and its merging at the desk: what is new comes in, what differs is asked for one by one. */
 import { useState } from 'react';
 import { KeepingPart } from '../desk/keeping-part.tsx';
-import type { Backup, Clash } from '../drafts/backup.ts';
+import type { Backup, Clash, MergePlan } from '../drafts/backup.ts';
 import type { Draft } from '../drafts/draft.ts';
 import type { Failure } from '../report/result.ts';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { shownTime } from '../ui/shown-time.ts';
+import { useStore } from '../ui/store.ts';
 import { readableDrafts, type Services } from './services.ts';
 
 interface DeskKeepingProps {
@@ -21,10 +22,23 @@ function nameOf({ raw }: Draft): string {
   return `${raw.agency.name || '未填机关名称'} ${raw.year}年`;
 }
 
+/** 备份里 2 份已恢复，1 份和本机相同。 */
+function outcomeOf({ fresh, same, clashes }: MergePlan, unreadable: number): string {
+  const parts = [
+    [fresh.length, '份已恢复'],
+    [same.length, '份和本机相同'],
+    [clashes.length, '份和本机不同，逐份选择'],
+    [unreadable, '份已损坏，没有恢复'],
+  ] as const;
+  const told = parts.flatMap(([count, what]) => (count > 0 ? [`${count} ${what}`] : []));
+  return told.length > 0 ? `备份里 ${told.join('，')}。` : '备份里没有草稿。';
+}
+
 export function DeskKeeping({ services, onChanged, onFailure }: DeskKeepingProps) {
   const { repository, now, saveFile, readFile } = services;
   const [clashes, setClashes] = useState<readonly Clash[]>([]);
   const [said, setSaid] = useState('');
+  const update = useStore(services.update, (ready) => ready);
 
   const backUp = async () => {
     const { writeBackup } = await import('../drafts/backup.ts');
@@ -39,8 +53,7 @@ export function DeskKeeping({ services, onChanged, onFailure }: DeskKeepingProps
     const refused = plan.fresh.map((draft) => repository.save(draft)).find(({ ok }) => !ok);
     onFailure(refused && !refused.ok ? refused.failure : undefined);
     setClashes(plan.clashes);
-    const lost = unreadable > 0 ? `备份里有 ${unreadable} 份损坏，没有恢复。` : '';
-    setSaid(`恢复了 ${plan.fresh.length} 份，${plan.same.length} 份和本机相同。${lost}`);
+    setSaid(outcomeOf(plan, unreadable));
     onChanged();
   };
   const merge = async (file: File) => {
@@ -65,6 +78,14 @@ export function DeskKeeping({ services, onChanged, onFailure }: DeskKeepingProps
         onMerge={merge}
       />
       <p role="status">{said}</p>
+      {update ? (
+        <p>
+          有新版年报通，草稿不受影响。
+          <button type="button" onClick={update}>
+            现在更新
+          </button>
+        </p>
+      ) : null}
       {clash ? <ClashDialog clash={clash} services={services} onSettled={settle} /> : null}
     </>
   );

@@ -10,6 +10,7 @@ import type { TakeSeat } from '../drafts/writer-seat.ts';
 import type { ParseHtml } from '../exchange/read-html.ts';
 import type { FormatRegistry } from '../formats/registry.ts';
 import type { Result } from '../report/result.ts';
+import type { ReadableStore } from '../ui/store.ts';
 
 export interface Services {
   readonly formats: FormatRegistry;
@@ -28,6 +29,8 @@ export interface Services {
   readonly onLeave: (run: () => void) => () => void;
   /** Asks before the page is left while this answers true; gives what stops the asking. */
   readonly warnWhile: (isAtRisk: () => boolean) => () => void;
+  /** Brings in a newer program where one lies ready; offered at the desk, never while somebody types. */
+  readonly update: ReadableStore<(() => void) | undefined>;
   readonly parseHtml: ParseHtml;
   readonly saveFile: (file: { name: string; mime: string; text: string }) => void;
   readonly readFile: (file: File) => Promise<Result<string>>;
