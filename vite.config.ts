@@ -1,6 +1,7 @@
 /// <reference types="vitest/config" />
 import react from '@vitejs/plugin-react';
 import { type BuildEnvironmentOptions, defineConfig } from 'vite';
+import { offline } from './.build/offline.ts';
 import { sitePolicy } from './.build/policy.ts';
 import { singleFile } from './.build/single-file.ts';
 
@@ -34,7 +35,7 @@ export default defineConfig(({ mode }) => {
   const isSingle = mode === 'single';
   return {
     base: './',
-    plugins: [react(), isSingle ? singleFile() : sitePolicy()],
+    plugins: [react(), isSingle ? singleFile() : [sitePolicy(), offline()]],
     build: isSingle ? SINGLE : SITE,
     test: { include: ['src/**/*.test.{ts,tsx}'], environment: 'node', testTimeout: 120_000 },
   };

@@ -2,10 +2,12 @@
 import { expect, test } from '@playwright/test';
 import { exportFile, openSection, SECTIONS } from './support/clerk.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 test('a whole walk through the app asks nobody but its own folder', async ({ baseURL, page }) => {
   const asked: string[] = [];
   const errors: string[] = [];
-  page.on('request', (request) => asked.push(request.url()));
+  page.context().on('request', (request) => asked.push(request.url()));
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
   page.on('pageerror', (error) => errors.push(error.message));
   await page.goto('./#/sample/2021/basics');

@@ -121,6 +121,31 @@ function seats(): TakeSeat {
   return locks ? seatsByLock(locks) : seatsByCalls(calls(), later, newId());
 }
 
+/** What brings in a newer program that lies ready; undefined where there is none. */
+const update = createValueStore<(() => void) | undefined>(undefined);
+
+function offerUpdate(worker: ServiceWorker): void {
+  update.set(() => {
+    navigator.serviceWorker.addEventListener('controllerchange', () => window.location.reload());
+    worker.postMessage({ type: 'SKIP_WAITING' });
+  });
+}
+
+/** Keeps the site for days without a network. A disk, and a plain http address, have no such worker. */
+async function keepOffline(): Promise<void> {
+  if (!import.meta.env.PROD || import.meta.env.MODE === 'single') return;
+  if (!('serviceWorker' in navigator)) return;
+  const registration = await navigator.serviceWorker.register('./service-worker.js');
+  if (registration.waiting) offerUpdate(registration.waiting);
+  registration.addEventListener('updatefound', () => {
+    const worker = registration.installing;
+    worker?.addEventListener('statechange', () => {
+      const isUpdate = worker.state === 'installed' && navigator.serviceWorker.controller;
+      if (isUpdate) offerUpdate(worker);
+    });
+  });
+}
+
 const vault = openVault(() => window.indexedDB);
 const secondCopy = createSecondCopy(vault);
 const restorePoints = createRestorePoints(vault, now);
@@ -164,6 +189,7 @@ const services: Omit<Services, 'recovered'> = {
   takeSeat: seats(),
   onStored,
   warnWhile,
+  update,
   now,
   newId,
   later,
@@ -196,3 +222,5 @@ async function start(root: HTMLElement): Promise<void> {
 
 const root = document.getElementById('root');
 if (root) void start(root);
+// Offline is a gift, not a condition: where the browser refuses it, the site works all the same.
+keepOffline().catch(() => undefined);

@@ -6,6 +6,7 @@ import type { Draft } from '../drafts/draft.ts';
 import { newReport, type RawReport } from '../report/raw-report.ts';
 import type { Failure } from '../report/result.ts';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
+import { DeskKeeping } from './desk-keeping.tsx';
 import styles from './desk-screen.module.css';
 import { LargeTypeSwitch } from './large-type-switch.tsx';
 import { hashOf } from './route.ts';
@@ -45,21 +46,17 @@ export function DeskScreen({ services }: { readonly services: Services }) {
     setStored(repository.list());
     setBin(repository.bin());
   };
-  const begin = (raw: RawReport) => {
-    const saved = repository.save({
-      id: services.newId(),
-      revision: 0,
-      savedAt: now(),
-      raw,
-      place: '',
-    });
-    if (saved.ok) goToDraft(saved.value);
-    else setFailure(saved.failure);
+  const begin = (raw: RawReport, isFile: boolean) => {
+    const draft = { id: services.newId(), revision: 0, savedAt: now(), raw, place: '' };
+    // A refusal is told where the work goes on: the draft is held in memory.
+    repository.save(draft);
+    if (isFile) void services.restorePoints.add(draft, 'imported');
+    goToDraft(draft);
   };
   const offer = (raw: RawReport, isFile: boolean) => {
     const existing = sameReport(readableDrafts(services), raw.agency.name, raw.year);
     if (existing) setClash({ raw, existing, isFile });
-    else begin(raw);
+    else begin(raw, isFile);
   };
   const openFile = async (file: File) => {
     setFailure(undefined);
@@ -84,6 +81,8 @@ export function DeskScreen({ services }: { readonly services: Services }) {
         samples={SAMPLE_LINKS}
         likelyYear={likelyYear(now())}
         failure={failure}
+        recovered={services.recovered.map(({ raw }) => `${raw.agency.name} ${raw.year}年`)}
+        keeping={<DeskKeeping services={services} onChanged={refresh} onFailure={setFailure} />}
         hrefOf={({ id, place }) => hashOf({ at: 'draft', id, place })}
         hrefOfYears={(agency) => hashOf({ at: 'years', agency })}
         actions={{
@@ -119,12 +118,12 @@ export function DeskScreen({ services }: { readonly services: Services }) {
 
 interface ClashDialogProps {
   readonly clash: Clash;
-  readonly onBegin: (raw: RawReport) => void;
+  readonly onBegin: (raw: RawReport, isFile: boolean) => void;
   readonly onClose: () => void;
 }
 
 function ClashDialog({ clash: { raw, existing, isFile }, onBegin, onClose }: ClashDialogProps) {
-  const another = { label: '用文件内容另建一份', onChoose: () => onBegin(raw) };
+  const another = { label: '用文件内容另建一份', onChoose: () => onBegin(raw, true) };
   return (
     <ConfirmDialog
       title="已经有这一年的年报"

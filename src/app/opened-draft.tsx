@@ -13,6 +13,10 @@ import { useWriterSeat } from './use-writer-seat.ts';
 
 type DraftRoute = Extract<Route, { id: string }>;
 
+function wasRecovered(id: string, { recovered }: Services): boolean {
+  return recovered.some((draft) => draft.id === id);
+}
+
 function open({ at, id }: DraftRoute, services: Services): Result<OpenDraft> {
   const { formats, later, now, repository } = services;
   if (at === 'sample') {
@@ -22,7 +26,8 @@ function open({ at, id }: DraftRoute, services: Services): Result<OpenDraft> {
   }
   const loaded = repository.load(id);
   if (!loaded.ok) return loaded;
-  return openDraft(loaded.value, { formats, later, now, keeping: repository });
+  const said = wasRecovered(id, services) ? '最后的修改已从备用副本找回' : undefined;
+  return openDraft(loaded.value, { formats, later, now, keeping: repository, said });
 }
 
 /** True where leaving the page would lose something. */

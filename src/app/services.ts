@@ -11,7 +11,7 @@ import type { ParsePage } from '../exchange/clipboard-table.ts';
 import type { HandOverFile } from '../exchange/hand-over.ts';
 import type { FormatRegistry } from '../formats/registry.ts';
 import type { Result } from '../report/result.ts';
-import type { ValueStore } from '../ui/store.ts';
+import type { ReadableStore, ValueStore } from '../ui/store.ts';
 import type { CopiedText } from './clipboard.ts';
 
 export interface Services {
@@ -31,6 +31,8 @@ export interface Services {
   readonly onLeave: (run: () => void) => () => void;
   /** Asks before the page is left while this answers true; gives what stops the asking. */
   readonly warnWhile: (isAtRisk: () => boolean) => () => void;
+  /** Brings in a newer program where one lies ready; offered at the desk, never while somebody types. */
+  readonly update: ReadableStore<(() => void) | undefined>;
   readonly parseHtml: ParsePage;
   readonly saveFile: (file: HandOverFile) => void;
   readonly readFile: (file: File) => Promise<Result<string>>;

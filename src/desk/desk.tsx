@@ -2,7 +2,7 @@
  * The desk: what this is, three ways to begin, and the drafts on this machine. It decides nothing
  * about storage or files; it is handed what it shows and says what the clerk wants.
  */
-import { type ChangeEvent, useState } from 'react';
+import { type ChangeEvent, type ReactNode, useState } from 'react';
 import type { StoredDraft } from '../drafts/draft-repository.ts';
 import type { FormatRegistry } from '../formats/registry.ts';
 import type { Agency } from '../report/raw-report.ts';
@@ -33,6 +33,10 @@ interface DeskProps {
   readonly samples: readonly SampleLink[];
   readonly likelyYear: number;
   readonly failure: Failure | undefined;
+  /** Names of drafts that came back from their second copy when the program started. */
+  readonly recovered: readonly string[];
+  /** The foot of the desk. */
+  readonly keeping: ReactNode;
   readonly hrefOf: (summary: DraftSummary) => string;
   /** The years of one body side by side. */
   readonly hrefOfYears: (agency: string) => string;
@@ -57,6 +61,11 @@ export function Desk(props: DeskProps) {
         编写政府信息公开工作年度报告：分部分填写，总计和勾稽关系随填随算，填好后打印或导出上报。填的内容只存在这台电脑的浏览器里，不会传到任何地方。
       </p>
       <Beginnings {...props} />
+      {props.recovered.length > 0 ? (
+        <p className={styles.deleted} role="status">
+          上次浏览器没有正常关闭，最后的修改已从备用副本找回：{props.recovered.join('、')}。
+        </p>
+      ) : null}
       <Notices failure={failure} deleted={deleted} onUndo={undoDelete} />
       <h2>本机的草稿</h2>
       {summaries.length > 0 ? (
@@ -81,6 +90,7 @@ export function Desk(props: DeskProps) {
         </p>
       ))}
       <Bin bin={bin} formats={formats} onRestore={actions.onRestore} />
+      {props.keeping}
     </main>
   );
 }

@@ -86,6 +86,8 @@ export interface OpenDraftTools {
   readonly keeping: Keeping | undefined;
   readonly later: Later;
   readonly now: () => string;
+  /** What there is to say of the draft when it is opened. */
+  readonly said?: string | undefined;
 }
 
 const WEIGHT: Readonly<Record<Severity, number>> = { error: 3, reminder: 2, hint: 1, unfilled: 0 };
@@ -135,7 +137,14 @@ export function openDraft(draft: Draft, tools: OpenDraftTools): Result<OpenDraft
     );
   }
   const saving = savingOf(draft, tools.keeping);
-  const begun = { draft, ...derived, history: NO_HISTORY, saving, isWriting: true, said: '' };
+  const begun = {
+    draft,
+    ...derived,
+    history: NO_HISTORY,
+    saving,
+    isWriting: true,
+    said: tools.said ?? '',
+  };
   return { ok: true, value: createStore(begun, tools) };
 }
 

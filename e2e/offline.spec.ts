@@ -1,0 +1,58 @@
+/** After the first visit the site needs no network, and a newer program waits until it is asked for. */
+import { appendFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { beginReport, cell, exportFile, openSection } from './support/clerk.ts';
+import { serveCopy } from './support/serve-copy.ts';
+
+test.use({ serviceWorkers: 'allow' });
+
+const FIRST = '三、（一）予以公开 · 自然人';
+
+test('the site works from end to end without a network after the first visit', async ({
+  context,
+  page,
+}) => {
+  await page.goto('./');
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await context.setOffline(true);
+  await beginReport(page, { name: '某县财政局', type: '地方政府部门', year: 2025 });
+  await openSection(page, 'requests');
+  await cell(page, FIRST).fill('12');
+  await page.reload();
+  await expect(cell(page, FIRST)).toHaveValue('12');
+  await openSection(page, 'preview');
+  const file = await exportFile(page, /导出上报文件/);
+  expect(JSON.parse(file.text).tables.requests.granted.naturalPerson).toBe(12);
+  await page.getByRole('link', { name: '年报通' }).click();
+  await page
+    .getByLabel('打开文件')
+    .setInputFiles({ name: file.name, mimeType: 'text/plain', buffer: Buffer.from(file.text) });
+  await expect(page.getByText('已经有这一年的年报')).toBeVisible();
+});
+
+test('the site can be installed', async ({ page, request }) => {
+  await page.goto('./');
+  const link = page.locator('link[rel=manifest]');
+  const manifest = await request.get((await link.getAttribute('href')) ?? '');
+  expect(await manifest.json()).toMatchObject({ name: '年报通', display: 'standalone' });
+});
+
+test('a newer program is offered at the desk and comes in only when asked for', async ({
+  page,
+}) => {
+  const site = await serveCopy();
+  await page.goto(site.address);
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await page.reload();
+  // A worker that differs by a blank, as that of a newer build does.
+  appendFileSync(join(site.folder, 'service-worker.js'), '\n');
+  await page.evaluate(() =>
+    navigator.serviceWorker.ready.then((one) => one.update()).then(() => undefined),
+  );
+  const offer = page.getByText('有新版年报通，草稿不受影响。');
+  await expect(offer).toBeVisible();
+  await page.getByRole('button', { name: '现在更新' }).click();
+  await expect(offer).toHaveCount(0);
+  await site.close();
+});
