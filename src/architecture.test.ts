@@ -13,11 +13,14 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   paper: ['formats', 'report', 'checks'],
   exchange: ['formats', 'report', 'checks', 'paper'],
   samples: ['formats', 'report'],
+  reading: ['formats', 'report', 'checks', 'exchange'],
+  cli: ['formats', 'report', 'checks', 'exchange', 'reading'],
+  intake: ['formats', 'report', 'checks', 'reading', 'ui'],
   drafts: ['formats', 'report', 'checks'],
   ui: [],
   styles: [],
   desk: ['formats', 'report', 'checks', 'drafts', 'ui'],
-  editor: ['formats', 'report', 'checks', 'drafts', 'ui'],
+  editor: ['formats', 'report', 'checks', 'exchange', 'drafts', 'ui'],
   review: ['formats', 'report', 'checks', 'paper', 'exchange', 'drafts', 'ui'],
   trend: ['report', 'ui'],
   app: [
@@ -26,6 +29,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'checks',
     'paper',
     'exchange',
+    'reading',
+    'intake',
     'samples',
     'drafts',
     'ui',
@@ -36,9 +41,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 /** Run in Node without React, DOM, clock or storage. */
-const PURE = ['formats', 'report', 'checks', 'paper', 'exchange', 'samples', 'drafts'];
+const PURE = ['formats', 'report', 'checks', 'paper', 'exchange', 'samples', 'drafts', 'reading'];
 const IMPURE =
-  /\b(?:window|document|navigator|localStorage|sessionStorage|indexedDB|Date\.now|new Date\(\)|Math\.random|setTimeout|fetch\()|from '(?:react|react-dom)/;
+  /\b(?:window|document\.(?:body|head|cookie|create|get|query|add|exec)\w*|navigator|localStorage|sessionStorage|indexedDB|Date\.now|new Date\(\)|Math\.random|setTimeout|fetch\()|from '(?:react|react-dom)/;
 const DANGEROUS =
   /\b(?:innerHTML|outerHTML|insertAdjacentHTML|dangerouslySetInnerHTML|eval\(|new Function)\b/;
 

@@ -17,6 +17,9 @@ import { type Calls, seatsByCalls, seatsByLock, type TakeSeat } from './drafts/w
 import type { HandOverFile } from './exchange/hand-over.ts';
 import { STATUTORY_FORMATS } from './formats/registry.ts';
 import paperCss from './paper/paper.css?inline';
+import type { ReadingTools } from './reading/read-any.ts';
+import type { PdfLibrary } from './reading/read-pdf.ts';
+import type { PageNode } from './reading/read-web-page.ts';
 import { failure, type Result, success } from './report/result.ts';
 import { createValueStore, type ValueStore } from './ui/store.ts';
 import './styles/tokens.css';
@@ -69,6 +72,22 @@ function saveFile({ name, mime, content }: HandOverFile): void {
   link.click();
   // The browser reads the blob after this task; revoking at once would empty the file.
   window.setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+/** PDF files are read on this thread: a worker of its own would need a laxer policy. */
+async function loadPdf(): Promise<PdfLibrary> {
+  await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
+  return (await import('pdfjs-dist/legacy/build/pdf.mjs')) as unknown as PdfLibrary;
+}
+
+async function loadReadingTools(): Promise<ReadingTools> {
+  const parser = new DOMParser();
+  return {
+    formats: STATUTORY_FORMATS,
+    parsePage: (html) => parser.parseFromString(html, 'text/html'),
+    parseXml: (xml) => parser.parseFromString(xml, 'text/xml') as unknown as PageNode,
+    loadPdf,
+  };
 }
 
 async function readFile(file: File): Promise<Result<string>> {
@@ -197,6 +216,7 @@ const services: Omit<Services, 'recovered'> = {
   parseHtml: (html) => new DOMParser().parseFromString(html, 'text/html'),
   saveFile,
   readFile,
+  loadReadingTools,
   copy: copyText,
   print: () => window.print(),
   largeType: createLargeType(),

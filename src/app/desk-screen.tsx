@@ -1,14 +1,16 @@
 /** The desk with its dealings: new drafts, files, bin; asks where a report exists already. */
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Desk } from '../desk/desk.tsx';
 import { sameReport } from '../desk/draft-summary.ts';
 import type { Draft } from '../drafts/draft.ts';
+import type { Reading } from '../reading/reading.ts';
 import { newReport, type RawReport } from '../report/raw-report.ts';
-import type { Failure } from '../report/result.ts';
+import type { Failure, Result } from '../report/result.ts';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { DeskKeeping } from './desk-keeping.tsx';
 import styles from './desk-screen.module.css';
 import { LargeTypeSwitch } from './large-type-switch.tsx';
+import { fileSource, pastedSource, readSource, type Source } from './read-source.ts';
 import { hashOf } from './route.ts';
 import { SAMPLES } from './samples.ts';
 import { readableDrafts, type Services } from './services.ts';
@@ -19,6 +21,16 @@ interface Clash {
   readonly existing: Draft;
   readonly isFile: boolean;
 }
+
+/** A report read from a foreign document, waiting to be looked at. */
+interface Intake {
+  readonly name: string;
+  readonly reading: Reading;
+}
+
+const IntakePage = lazy(async () => ({
+  default: (await import('../intake/intake-page.tsx')).IntakePage,
+}));
 
 const SAMPLE_LINKS = SAMPLES.map(({ name, label }) => ({
   label,
@@ -41,6 +53,8 @@ export function DeskScreen({ services }: { readonly services: Services }) {
   const [bin, setBin] = useState(() => repository.bin());
   const [failure, setFailure] = useState<Failure>();
   const [clash, setClash] = useState<Clash>();
+  const [isReading, setReading] = useState(false);
+  const [intakes, setIntakes] = useState<readonly Intake[]>([]);
 
   const refresh = () => {
     setStored(repository.list());
@@ -58,16 +72,35 @@ export function DeskScreen({ services }: { readonly services: Services }) {
     if (existing) setClash({ raw, existing, isFile });
     else begin(raw, isFile);
   };
-  const openFile = async (file: File) => {
-    setFailure(undefined);
-    const { readReportFile } = await import('../exchange/open-file.ts');
-    const text = await services.readFile(file);
-    const read = text.ok
-      ? readReportFile(file.name, text.value, formats, services.parseHtml)
-      : text;
-    if (read.ok) offer(read.value, true);
-    else setFailure(read.failure);
+  const take = (name: string, read: Result<Reading>) => {
+    if (!read.ok) setFailure(read.failure);
+    else if (read.value.document.blocks.length === 0) offer(read.value.report, true);
+    else setIntakes((waiting) => [...waiting, { name, reading: read.value }]);
   };
+  const readSources = async (sources: readonly Source[]) => {
+    setFailure(undefined);
+    setReading(true);
+    for (const { name, bytes } of sources) take(name, await readSource(name, bytes, services));
+    setReading(false);
+  };
+  const [intake, ...later] = intakes;
+  if (intake) {
+    return (
+      <Suspense fallback={null}>
+        <IntakePage
+          key={`${intake.name} ${intakes.length}`}
+          fileName={intake.name}
+          reading={intake.reading}
+          formats={formats}
+          onAccept={(raw) => {
+            setIntakes(later);
+            offer(raw, true);
+          }}
+          onCancel={() => setIntakes(later)}
+        />
+      </Suspense>
+    );
+  }
 
   return (
     <>
@@ -81,6 +114,7 @@ export function DeskScreen({ services }: { readonly services: Services }) {
         samples={SAMPLE_LINKS}
         likelyYear={likelyYear(now())}
         failure={failure}
+        isReading={isReading}
         recovered={services.recovered.map(({ raw }) => `${raw.agency.name} ${raw.year}年`)}
         keeping={<DeskKeeping services={services} onChanged={refresh} onFailure={setFailure} />}
         hrefOf={({ id, place }) => hashOf({ at: 'draft', id, place })}
@@ -90,7 +124,8 @@ export function DeskScreen({ services }: { readonly services: Services }) {
             const raw = newReport(formats, agency, year);
             if (raw) offer(raw, false);
           },
-          onOpenFile: openFile,
+          onOpenFiles: (files) => readSources(files.map(fileSource)),
+          onPasted: (text) => readSources([pastedSource(text)]),
           onDelete: (id) => {
             const removed = repository.remove(id);
             setFailure(removed.ok ? undefined : removed.failure);

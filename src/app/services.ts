@@ -10,6 +10,7 @@ import type { TakeSeat } from '../drafts/writer-seat.ts';
 import type { ParsePage } from '../exchange/clipboard-table.ts';
 import type { HandOverFile } from '../exchange/hand-over.ts';
 import type { FormatRegistry } from '../formats/registry.ts';
+import type { ReadingTools } from '../reading/read-any.ts';
 import type { Result } from '../report/result.ts';
 import type { ReadableStore, ValueStore } from '../ui/store.ts';
 import type { CopiedText } from './clipboard.ts';
@@ -36,6 +37,8 @@ export interface Services {
   readonly parseHtml: ParsePage;
   readonly saveFile: (file: HandOverFile) => void;
   readonly readFile: (file: File) => Promise<Result<string>>;
+  /** Parsers and the PDF library for reports of foreign making; loaded when first asked for. */
+  readonly loadReadingTools: () => Promise<ReadingTools>;
   /** False where the browser does not let us. */
   readonly copy: (copied: CopiedText) => Promise<boolean>;
   readonly print: () => void;

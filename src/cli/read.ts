@@ -25,7 +25,7 @@ import { NODE_TOOLS } from './node-tools.ts';
 import { readFiles } from './read-files.ts';
 
 /** The line of JSON of one reading. */
-export function readingLine({ report, ...reading }: Reading): string {
+export function readingLine({ report, document: _, ...reading }: Reading): string {
   const format = formatById(NODE_TOOLS.formats, report.format);
   if (!format) throw new Error(`no format ${report.format}`);
   const understood = understand(report, format);

@@ -11,6 +11,7 @@ import styles from './desk.module.css';
 import { DraftRows } from './draft-rows.tsx';
 import { type DraftSummary, summaryOf } from './draft-summary.ts';
 import { NewReportDialog } from './new-report-dialog.tsx';
+import { PasteReportDialog } from './paste-report-dialog.tsx';
 
 export interface SampleLink {
   readonly href: string;
@@ -19,7 +20,9 @@ export interface SampleLink {
 
 export interface DeskActions {
   readonly onCreate: (agency: Agency, year: number) => void;
-  readonly onOpenFile: (file: File) => void;
+  readonly onOpenFiles: (files: readonly File[]) => void;
+  /** Text, or the HTML of what was copied from a page or a document. */
+  readonly onPasted: (text: string) => void;
   readonly onDelete: (id: string) => void;
   readonly onRestore: (id: string) => void;
   /** Offers the stored text of an unreadable draft as a file. */
@@ -33,6 +36,8 @@ interface DeskProps {
   readonly samples: readonly SampleLink[];
   readonly likelyYear: number;
   readonly failure: Failure | undefined;
+  /** A file is being read. */
+  readonly isReading: boolean;
   /** Names of drafts that came back from their second copy when the program started. */
   readonly recovered: readonly string[];
   /** The foot of the desk. */
@@ -55,7 +60,14 @@ export function Desk(props: DeskProps) {
   };
   const unreadable = stored.flatMap((one) => (one.state === 'unreadable' ? [one] : []));
   return (
-    <main className={styles.desk}>
+    <main
+      className={styles.desk}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault();
+        actions.onOpenFiles([...event.dataTransfer.files]);
+      }}
+    >
       <h1>年报通</h1>
       <p className={styles.intro}>
         编写政府信息公开工作年度报告：分部分填写，总计和勾稽关系随填随算，填好后打印或导出上报。填的内容只存在这台电脑的浏览器里，不会传到任何地方。
@@ -125,11 +137,14 @@ function Notices({ failure, deleted, onUndo }: NoticesProps) {
   );
 }
 
-function Beginnings({ formats, samples, likelyYear, actions }: DeskProps) {
+/** Reports of our own and of foreign making. */
+const READABLE = '.json,.html,.htm,.mht,.mhtml,.txt,.md,.doc,.docx,.xlsx,.csv,.pdf';
+
+function Beginnings({ formats, samples, likelyYear, isReading, actions }: DeskProps) {
   const [isNew, setNew] = useState(false);
+  const [isPasting, setPasting] = useState(false);
   const chooseFile = (event: ChangeEvent<HTMLInputElement>) => {
-    const file = event.target.files?.[0];
-    if (file) actions.onOpenFile(file);
+    actions.onOpenFiles([...(event.target.files ?? [])]);
     // The same file may be chosen again after it was mended.
     event.target.value = '';
   };
@@ -141,14 +156,31 @@ function Beginnings({ formats, samples, likelyYear, actions }: DeskProps) {
         </button>
         <label className={styles.file}>
           打开文件
-          <input type="file" accept=".json,.html,.htm" onChange={chooseFile} />
+          <input type="file" accept={READABLE} multiple onChange={chooseFile} />
         </label>
+        <button type="button" onClick={() => setPasting(true)}>
+          粘贴年报
+        </button>
         {samples.map(({ href, label }) => (
           <a key={href} href={href}>
             {label}
           </a>
         ))}
       </div>
+      <p className={styles.readable}>
+        {isReading
+          ? '正在读取…'
+          : '可以打开年报通导出的文件，也可以打开已公布的年报：网页、Word、Excel、PDF、文本，或者拖到这里。'}
+      </p>
+      {isPasting ? (
+        <PasteReportDialog
+          onClose={() => setPasting(false)}
+          onPasted={(text) => {
+            setPasting(false);
+            actions.onPasted(text);
+          }}
+        />
+      ) : null}
       {isNew ? (
         <NewReportDialog
           formats={formats}

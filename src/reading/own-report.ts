@@ -19,6 +19,7 @@ export function readingOfReport(report: RawReport, formats: FormatRegistry): Res
     ]),
   );
   return success({
+    document: { blocks: [], wrapped: false },
     report,
     cells,
     stated: report.stated,

@@ -6,10 +6,13 @@
 import type { FileTables } from '../exchange/report-file.ts';
 import type { CellAddress } from '../formats/cells.ts';
 import type { RawReport } from '../report/raw-report.ts';
+import type { ReportDocument } from './document.ts';
 import type { CellReading } from './settle-rows.ts';
 
 export interface Reading {
   readonly report: RawReport;
+  /** What it was read from; without blocks where the file was one of ours. */
+  readonly document: ReportDocument;
   /** Every cell something was seen of, also of rows the report's format lacks. */
   readonly cells: Readonly<Record<CellAddress, CellReading>>;
   /** Totals as printed, by address. */

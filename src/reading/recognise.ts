@@ -198,6 +198,7 @@ export function recognise(document: ReportDocument, formats: FormatRegistry): Re
   const parts = { format, title, year: year ?? format.years.from, sections, cells, otherName };
   const stated = statedTotals(cells, tables);
   return success({
+    document,
     report: withStated(reportWithoutTotals(parts), format, stated),
     cells,
     stated,

@@ -1,0 +1,45 @@
+/** A report pasted from a page or a document: its tables come along where the clipboard has them. */
+import { type ClipboardEvent, useState } from 'react';
+import { Dialog } from '../ui/dialog.tsx';
+import styles from './paste-report-dialog.module.css';
+
+interface PasteReportDialogProps {
+  readonly onPasted: (text: string) => void;
+  readonly onClose: () => void;
+}
+
+export function PasteReportDialog({ onPasted, onClose }: PasteReportDialogProps) {
+  const [text, setText] = useState('');
+  const takeTables = (event: ClipboardEvent) => {
+    const html = event.clipboardData.getData('text/html');
+    if (!/<table[\s>]/i.test(html)) return;
+    event.preventDefault();
+    onPasted(html);
+  };
+  return (
+    <Dialog title="粘贴年报" onClose={onClose}>
+      <label className={styles.label}>
+        在网页、Word 或 PDF 里全选、复制年报，粘贴到这里
+        <textarea
+          className={styles.text}
+          value={text}
+          onPaste={takeTables}
+          onChange={(event) => setText(event.target.value)}
+        />
+      </label>
+      <p className={styles.buttons}>
+        <button
+          type="button"
+          data-primary
+          disabled={text.trim() === ''}
+          onClick={() => onPasted(text)}
+        >
+          读取
+        </button>
+        <button type="button" data-quiet onClick={onClose}>
+          取消
+        </button>
+      </p>
+    </Dialog>
+  );
+}
