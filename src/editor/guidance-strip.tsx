@@ -2,6 +2,7 @@
  * Help for the cell the clerk is in: what counts here, on which ground, the slip people make; how a
  * sum was reached; what the balance says beside a counted figure; the rules that look at the cell.
  */
+import { useLayoutEffect } from 'react';
 import { agrees, type BalanceSays, balanceSays } from '../checks/balance-says.ts';
 import { messageOf } from '../checks/finding.ts';
 import { rulesOfCell } from '../checks/rules-of-cell.ts';
@@ -18,6 +19,10 @@ export function GuidanceStrip() {
   const { active, format } = useTableEntry();
   const address = useStore(active, (at) => at);
   const cell = address ? cellAt(format, address) : undefined;
+  // Longer help makes the table shorter: the cell one is in stays in view.
+  useLayoutEffect(() => {
+    if (address) document.activeElement?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [address]);
   return (
     <section className={styles.strip} aria-label="本格说明">
       {cell ? <CellHelp key={cell.address} cell={cell} /> : null}

@@ -115,22 +115,37 @@ function isHead(line: Line, labels: StatutoryLabels): boolean {
   return words.size > 1 || [...words].some((piece) => piece && labels.isColumn(piece.text));
 }
 
+function hasFigures(line: Line): boolean {
+  return line.some((piece) => piece && piece.text !== '' && isFigureLike(piece.text));
+}
+
+function textsOf(line: Line): readonly string[] {
+  return [...new Set(line)].flatMap((piece) => piece?.text || []);
+}
+
 function alignGrid(pasted: ClipboardTable, table: Table, labels: StatutoryLabels): Alignment {
   const parts: Alignment[] = [];
   let heads: Line[] = [];
   let lastWasHead = false;
+  let named = false;
   for (const line of pasted.rows) {
     const figures = figureLine(line, labels);
     if (figures) {
       parts.push(alignLine(figures, { heads, table, labels, running: pasted.running }));
       lastWasHead = false;
+      named = true;
+    } else if (!pasted.running && hasWords(line) && hasFigures(line)) {
+      parts.push({
+        placed: [],
+        strays: [{ raw: textsOf(line).join(' '), reason: '名称在本表没有' }],
+      });
     } else if (lastWasHead && hasWords(line)) heads = [...heads, line];
     else if (pasted.running || isHead(line, labels)) {
       heads = [line];
       lastWasHead = true;
     }
   }
-  return parts.length === 0
+  return parts.every(({ placed }) => placed.length === 0) && !named
     ? NOTHING
     : {
         placed: parts.flatMap(({ placed }) => placed),

@@ -272,6 +272,12 @@ describe('what is no plain figure', () => {
     },
   );
 
+  test('a dash never wipes out what was typed unless it is said to be 0', () => {
+    const before = { 'received/naturalPerson': '5' };
+    expect(paste('/\t1', { before }).texts).not.toHaveProperty('received/naturalPerson');
+    expect(paste('/\t1', { before, yes: ['dash'] }).texts['received/naturalPerson']).toBe('0');
+  });
+
   test('12.0 is asked about', () => {
     expect(paste('12.0\t1')).toMatchObject({ asks: ['round'] });
     expect(paste('12.0\t1', { yes: ['round'] }).texts['received/naturalPerson']).toBe('12');
@@ -337,6 +343,12 @@ describe('rows with their labels', () => {
     );
     expect(texts).toMatchObject({ 'carriedOut/naturalPerson': '1', 'granted/naturalPerson': '5' });
     expect(Object.keys(texts)).toHaveLength(12);
+  });
+
+  test('a row of a strange name among known ones is told', () => {
+    const { strays, texts } = paste('（一）予以公开\t1\t0\t0\t0\t0\t0\t1\n某行\t3');
+    expect(strays).toEqual(['某行 3']);
+    expect(texts['granted/naturalPerson']).toBe('1');
   });
 
   test('a row without the total is asked about', () => {

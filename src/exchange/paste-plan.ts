@@ -118,7 +118,9 @@ function plannedCell({ address, raw, doubt }: Placed, report: Report): readonly 
   if (raw.trim() === '') return [{ cell: { ...base, text: undefined, state: 'same' } }];
   const read = readPasted(raw, cell);
   const asks = doubt ?? read.doubt;
-  const text = doubt ? undefined : read.text;
+  // A dash may mean nothing at all: unasked it takes the place of nothing that was typed.
+  const isWaiting = doubt !== undefined || (read.doubt === DASH && before.trim() !== '');
+  const text = isWaiting ? undefined : read.text;
   const then = read.doubt && !doubt ? read.suggestion : read.text;
   const isChange = (then ?? read.text) !== before;
   const state = read.isFigure || read.doubt ? (isChange ? 'changed' : 'same') : 'unreadable';
