@@ -78,8 +78,9 @@ function titleNamesBodyAndYear({ report: { raw } }: WordContext): readonly Found
     ];
   }
   const expected = standardTitle(name, raw.year);
+  const yearFirst = `${raw.year}年${name}政府信息公开工作年度报告`;
   const written = comparable(titleOf(raw)).replace(`${raw.year}年度`, `${raw.year}年`);
-  if (written === comparable(expected)) return [];
+  if ([expected, yearFirst].some((title) => comparable(title) === written)) return [];
   return [
     {
       section: BASICS,

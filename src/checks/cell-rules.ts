@@ -281,13 +281,13 @@ const JUDGES = {
   splitDigits,
 } satisfies { readonly [Kind in CellRuleKind]: Judge<Extract<CellRule, { kind: Kind }>> };
 
-const GOVERNMENT_OFFICE = /人民政府办公[厅室]$/;
+const MAY_REPORT_FOR_GOVERNMENT = /^$|[省市州]$|自治区$|人民政府办公[厅室]$/;
 
 /** The findings of one cell rule; none where the rule is not for this type of body. */
 export function judgeCellRule(rule: CellRule, report: Report, stage: Stage): readonly Finding[] {
   const { type, name } = report.raw.agency;
   if (rule.bodies && !rule.bodies.includes(type)) return [];
-  if (rule.exceptGovernmentOffice && GOVERNMENT_OFFICE.test(name.trim())) return [];
+  if (rule.unlessForGovernment && MAY_REPORT_FOR_GOVERNMENT.test(name.trim())) return [];
   const judge = JUDGES[rule.kind] as Judge<CellRule>;
   return judge(rule, report, stage);
 }

@@ -394,6 +394,12 @@ describe('rules on words', () => {
     expect(words({}, rule)).toEqual([]);
   });
 
+  test('the title may begin with the year', () => {
+    const { agency, year } = SAMPLE_2021;
+    const title = `${year}年${agency.name}政府信息公开工作年度报告`;
+    expect(words({ title }, 'F-16')).toEqual([]);
+  });
+
   test('the title may say 年度 for 年', () => {
     const { agency, year } = SAMPLE_2021;
     const title = `${agency.name}${year}年度政府信息公开工作年度报告`;

@@ -93,7 +93,9 @@ function mayMeet(word: string): boolean {
 
 function slips({ text }: TextContext): readonly Found[] {
   return text.fields.flatMap((field) => {
-    const doubled = [...field.text.matchAll(DOUBLED_WORD)]
+    // What surrounds a page may get into 前言; there names of columns meet.
+    const words = field.section === BASICS ? '' : field.text;
+    const doubled = [...words.matchAll(DOUBLED_WORD)]
       .filter(([, word = '']) => !mayMeet(word) && word[0] !== word[1] && word.length < 8)
       .map((match) => ({
         text: match[0],

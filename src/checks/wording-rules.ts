@@ -178,7 +178,8 @@ function numbering({ text }: TextContext): readonly Found[] {
           const number = NUMERALS.indexOf(match[0]) + 1;
           const before = last;
           last = number;
-          if (number === 1 || number === before + 1) return [];
+          // The first number may have been lost with a heading.
+          if (number === 1 || before === 0 || number === before + 1) return [];
           const at = (match.index ?? 0) - (kind === 'headings' ? 1 : 0);
           const end = (match.index ?? 0) + 2;
           return [{ text: field.text.slice(at, end), at, end }];

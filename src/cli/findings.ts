@@ -2,13 +2,14 @@
  * npm run --silent findings -- FILE… [--last-year FILE]
  *
  * Prints the findings of every file as JSON lines: file, rule, severity, section, cells, numbers,
- * message. Exit code 2 where a file cannot be read, else 1 where a finding is an error, else 0.
+ * places in the text, message. Exit code 2 where a file cannot be read, else 1 where a finding is an error, else 0.
  */
-import { check } from '../checks/check.ts';
+import { checkAll } from '../checks/check-all.ts';
 import { type Finding, messageOf } from '../checks/finding.ts';
 import { formatById } from '../formats/registry.ts';
 import type { Reading } from '../reading/reading.ts';
-import { understand } from '../report/report.ts';
+import type { RawReport } from '../report/raw-report.ts';
+import { type Report, understand } from '../report/report.ts';
 import { NODE_TOOLS } from './node-tools.ts';
 import { readFiles, readOrTell, UNREADABLE } from './read-files.ts';
 
@@ -26,17 +27,20 @@ function parseArguments(words: readonly string[]): Arguments {
   };
 }
 
+function understoodReading(raw: RawReport): Report | undefined {
+  const format = formatById(NODE_TOOLS.formats, raw.format);
+  return format && understand(raw, format);
+}
+
 /** The findings of a reading; `lastYear` is the report of the year before, where there is one. */
-export function findingsOf(
-  { report }: Reading,
-  _lastYear: Reading | undefined,
-): readonly Finding[] {
-  const format = formatById(NODE_TOOLS.formats, report.format);
-  return format ? check(understand(report, format), 'finished') : [];
+export function findingsOf({ report }: Reading, lastYear: Reading | undefined): readonly Finding[] {
+  const understood = understoodReading(report);
+  const beside = lastYear && understoodReading(lastYear.report);
+  return understood ? checkAll(understood, 'finished', { lastYear: beside }) : [];
 }
 
 function findingLine(file: string, finding: Finding): string {
-  const { rule, severity, section, cells, numbers } = finding;
+  const { rule, severity, section, cells, numbers, places = [] } = finding;
   return JSON.stringify({
     file,
     rule,
@@ -44,6 +48,7 @@ function findingLine(file: string, finding: Finding): string {
     section,
     cells,
     numbers,
+    places,
     message: messageOf(finding),
   });
 }

@@ -158,6 +158,7 @@ const PROACTIVE_RULES: readonly CellRule[] = [
     severity: 'reminder',
     title: '部门、乡镇的收费金额不会超过十亿元',
     bodies: ['township', 'department', 'organization'],
+    unlessForGovernment: true,
     at: { table: 'proactive', along: 'column', lines: ['amount'] },
     holds: { left: ['fees'], relation: '≤', right: 100_000 },
     advice: '单位是万元；以元为单位的数要先除以一万。',

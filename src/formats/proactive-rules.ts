@@ -13,7 +13,7 @@ export function rulesPowerRule(columns: readonly string[]): CellRule {
     severity: 'error',
     title: '没有规章制定权的机关，规章各格为 0',
     bodies: AGENCY_TYPES_WITHOUT_RULES,
-    exceptGovernmentOffice: true,
+    unlessForGovernment: true,
     at: { table: 'proactive', along: 'column', lines: columns },
     problem: '本机关没有规章制定权，规章却不为 0',
     when: [{ left: ['rules'], relation: '>', right: 0 }],

@@ -48,8 +48,11 @@ interface RuleBase {
   readonly source: string;
   /** The bodies it is for; missing means all. */
   readonly bodies?: readonly AgencyType[];
-  /** Not for the office of a government (办公厅、办公室), which may report what the government made. */
-  readonly exceptGovernmentOffice?: true;
+  /**
+   * Not for a body whose name leaves open that it reports for a government: no name yet, the name of
+   * a place, or the office of a government (办公厅、办公室).
+   */
+  readonly unlessForGovernment?: true;
   /** Ids of milder rules that say the same of the same cells and are silent beside this one. */
   readonly silences?: readonly string[];
   /** Stock sentences a clerk may choose from to say why the figures are right as they stand. */
