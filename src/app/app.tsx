@@ -1,7 +1,7 @@
 /** The app: which screen the address asks for. */
 import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react';
 import { DeskScreen } from './desk-screen.tsx';
-import { readRoute } from './route.ts';
+import { DESK, hashOf, readRoute } from './route.ts';
 import type { Services } from './services.ts';
 
 const loadOpenedDraft = () => import('./opened-draft.tsx');
@@ -13,6 +13,10 @@ const TrendScreen = lazy(async () => {
   const { TrendScreen: Screen } = await import('./trend-screen.tsx');
   return { default: Screen };
 });
+
+const RulesPage = lazy(async () => ({
+  default: (await import('../review/rules-page.tsx')).RulesPage,
+}));
 
 function subscribeToHash(listener: () => void): () => void {
   window.addEventListener('hashchange', listener);
@@ -30,7 +34,9 @@ export function App({ services }: { readonly services: Services }) {
   if (route.at === 'desk') return <DeskScreen services={services} />;
   return (
     <Suspense fallback={null}>
-      {route.at === 'years' ? (
+      {route.at === 'rules' ? (
+        <RulesPage deskHref={hashOf(DESK)} />
+      ) : route.at === 'years' ? (
         <TrendScreen agency={route.agency} services={services} />
       ) : (
         <OpenedDraft key={`${route.at} ${route.id}`} route={route} services={services} />

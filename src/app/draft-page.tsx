@@ -13,6 +13,7 @@ import styles from './draft-page.module.css';
 import { copyDraft, exportDraft } from './export-draft.ts';
 import { CHECK_PAGE, PREVIEW_PAGE } from './place.ts';
 import { RemarksToDo } from './remarks-to-do.tsx';
+import { hashOf, RULES_ROUTE } from './route.ts';
 import type { Services } from './services.ts';
 import { MAIN_ID } from './skip-links.tsx';
 
@@ -82,7 +83,7 @@ function PageContent({ open, page, services, spotlight, actions, onGo }: DraftPa
     return (
       <>
         <RemarksToDo open={open} now={services.now} onGo={onGo} />
-        <CheckPage open={open} {...actions} />
+        <CheckPage open={open} actions={actions} rulesHref={hashOf(RULES_ROUTE)} />
       </>
     );
   }

@@ -72,7 +72,7 @@ export function DraftScreen(props: DraftScreenProps) {
           onGo={go}
         />
         {hasFindings ? (
-          <FindingsAside open={open} place={page} {...actions}>
+          <FindingsAside open={open} place={page} actions={actions}>
             <RemarksToDo open={open} now={services.now} onGo={go} section={page} />
           </FindingsAside>
         ) : null}

@@ -7,14 +7,15 @@ import { useStore } from '../ui/store.ts';
 import styles from './findings-aside.module.css';
 import { FINDINGS_ID } from './skip-links.tsx';
 
-interface FindingsAsideProps extends FindingActions {
+interface FindingsAsideProps {
+  readonly actions: FindingActions;
   readonly open: OpenDraft;
   readonly place: string;
   /** What stands above the findings. */
   readonly children?: ReactNode;
 }
 
-export function FindingsAside({ open, place, onGo, onFix, children }: FindingsAsideProps) {
+export function FindingsAside({ open, place, actions, children }: FindingsAsideProps) {
   const [isOpen, setOpen] = useState(false);
   const count = useStore(
     open,
@@ -44,10 +45,12 @@ export function FindingsAside({ open, place, onGo, onFix, children }: FindingsAs
         <FindingsPanel
           open={open}
           place={place}
-          onFix={onFix}
-          onGo={(finding) => {
-            setOpen(false);
-            onGo(finding);
+          actions={{
+            ...actions,
+            onGo: (finding) => {
+              setOpen(false);
+              actions.onGo(finding);
+            },
           }}
         />
       </aside>

@@ -1,23 +1,28 @@
 /** Moving about in a draft: to a place and its input, and to what a finding speaks of. */
 import { useEffect, useRef } from 'react';
+import { withDecision, withoutDecision } from '../checks/decisions.ts';
 import type { Finding } from '../checks/finding.ts';
 import type { OpenDraft } from '../drafts/open-draft.ts';
+import type { Explanation } from '../report/raw-report.ts';
 import type { FindingActions } from '../review/finding-list.tsx';
-import { focusPlace } from '../ui/input-place.ts';
+import { focusPlace, type WordRange } from '../ui/input-place.ts';
 import type { ValueStore } from '../ui/store.ts';
 import { pageOfPlace } from './place.ts';
 
+/** Who explains, until a person's name is asked for at hand-over. */
+const CLERK = '填报人';
+
 /** Goes to a place: its page first, then, once that is shown, its input. */
 export function useGo(open: OpenDraft, page: string, onGo: (page: string) => void) {
-  const wanted = useRef<string | undefined>(undefined);
+  const wanted = useRef<readonly [string, WordRange | undefined] | undefined>(undefined);
   useEffect(() => {
-    if (wanted.current && page && focusPlace(wanted.current)) wanted.current = undefined;
+    if (wanted.current && page && focusPlace(...wanted.current)) wanted.current = undefined;
   }, [page]);
-  return (place: string) => {
+  return (place: string, words?: WordRange) => {
     const target = pageOfPlace(open.getState().report.format, place);
-    wanted.current = place;
+    wanted.current = [place, words];
     if (target !== page) onGo(target);
-    else if (focusPlace(place)) wanted.current = undefined;
+    else if (focusPlace(place, words)) wanted.current = undefined;
   };
 }
 
@@ -25,14 +30,24 @@ export function useGo(open: OpenDraft, page: string, onGo: (page: string) => voi
 export function findingActions(
   open: OpenDraft,
   spotlight: ValueStore<readonly string[]>,
-  go: (place: string) => void,
+  go: (place: string, words?: WordRange) => void,
 ): FindingActions {
-  const placeOf = ({ cells, field, section }: Finding) => cells[0] ?? field ?? section;
+  const placeOf = ({ cells, places, field, section }: Finding) =>
+    places?.[0]?.field ?? cells[0] ?? field ?? section;
+  const decide = (finding: Finding, label: string, explanations: readonly Explanation[]) =>
+    open.change({ kind: 'explanations', explanations }, { label, place: finding.section });
   return {
     onGo: (finding) => {
       spotlight.set(finding.cells);
-      go(placeOf(finding));
+      go(placeOf(finding), finding.places?.[0]);
     },
+    onSettle: (finding, text) => {
+      const { raw } = open.getState().report;
+      const label = text ? '说明理由' : '不再提示';
+      decide(finding, label, withDecision(raw, finding, text, CLERK));
+    },
+    onReopen: (finding) =>
+      decide(finding, '重新打开', withoutDecision(open.getState().report.raw, finding)),
     onFix: (finding) => {
       const { fix } = finding;
       if (fix) open.change(fix.change, { label: fix.label, place: placeOf(finding) });

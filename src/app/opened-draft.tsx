@@ -17,17 +17,26 @@ function wasRecovered(id: string, { recovered }: Services): boolean {
   return recovered.some((draft) => draft.id === id);
 }
 
+const loadTextCheck = async () => (await import('../checks/check-all.ts')).checkText;
+
 function open({ at, id }: DraftRoute, services: Services): Result<OpenDraft> {
   const { formats, later, now, repository } = services;
   if (at === 'sample') {
     const draft = sampleDraft(id);
     if (!draft) return failure('没有这个示例', '回到首页重新选择。');
-    return openDraft(draft, { formats, later, now, keeping: undefined });
+    return openDraft(draft, { formats, later, now, keeping: undefined, loadTextCheck });
   }
   const loaded = repository.load(id);
   if (!loaded.ok) return loaded;
   const said = wasRecovered(id, services) ? '最后的修改已从备用副本找回' : undefined;
-  return openDraft(loaded.value, { formats, later, now, keeping: repository, said });
+  return openDraft(loaded.value, {
+    formats,
+    later,
+    now,
+    keeping: repository,
+    loadTextCheck,
+    said,
+  });
 }
 
 /** True where leaving the page would lose something. */

@@ -27,6 +27,7 @@ const draftSchema: z.ZodMiniType<Draft> = z.object({
   revision: z.int(),
   savedAt: z.string(),
   raw: rawReportSchema,
+  lastYear: z.optional(rawReportSchema),
   place: z.string(),
   handedOver: z.optional(z.object({ revision: z.int(), at: z.string() })),
 });

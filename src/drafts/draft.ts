@@ -11,6 +11,8 @@ export interface Draft {
   /** ISO time of the last save, for display only. */
   readonly savedAt: string;
   readonly raw: RawReport;
+  /** The same body's report on the year before, for comparison; it is no part of this report. */
+  readonly lastYear?: RawReport | undefined;
   /** Where the clerk was: the place part of the address, e.g. `requests`. */
   readonly place: string;
   /** The revision last handed over as a file, and when; undefined where it never was. */

@@ -9,7 +9,9 @@
  * 2. Nothing is said to be saved before the repository has read it back.
  */
 import { check } from '../checks/check.ts';
+import { decided, type SettledFinding } from '../checks/decisions.ts';
 import type { Finding } from '../checks/finding.ts';
+import { inOrder } from '../checks/finding-order.ts';
 import { type Progress, progressBySection } from '../checks/progress.ts';
 import { type FormatRegistry, formatById } from '../formats/registry.ts';
 import type { Severity } from '../formats/rule.ts';
@@ -20,11 +22,17 @@ import { type Report, understand } from '../report/report.ts';
 import { failure, type Result } from '../report/result.ts';
 import type { Draft } from './draft.ts';
 import { createSaver, type Keeping, type Later, type Saving, savingOf } from './saver.ts';
+import { createWordCheck, type LoadTextCheck } from './word-check.ts';
 
 export interface OpenDraftState {
   readonly draft: Draft;
   readonly report: Report;
+  /** The same body's report on the year before, where one is attached. */
+  readonly lastYear: Report | undefined;
+  /** Open findings. */
   readonly findings: readonly Finding[];
+  /** Findings that were explained or put aside, as long as what was seen stands. */
+  readonly settled: readonly SettledFinding[];
   readonly progress: ReadonlyMap<string, Progress>;
   /** What is wrong with a cell, for every cell that takes part in a finding; 未填 is no mark. */
   readonly marks: ReadonlyMap<string, Mark>;
@@ -68,6 +76,8 @@ export interface OpenDraft {
   readonly say: (words: string) => void;
   readonly setPlace: (place: string) => void;
   readonly markHandedOver: () => void;
+  /** Puts last year's report beside this one, or takes it away; no part of the report itself. */
+  readonly attachLastYear: (raw: RawReport | undefined) => void;
   /** Writes now what waits to be written. */
   readonly flush: () => void;
   /** Writes the draft although nothing has changed: for when the storage was emptied. */
@@ -86,6 +96,8 @@ export interface OpenDraftTools {
   readonly keeping: Keeping | undefined;
   readonly later: Later;
   readonly now: () => string;
+  /** The rules that read the words; without them only the cheap ones are judged. */
+  readonly loadTextCheck?: LoadTextCheck | undefined;
   /** What there is to say of the draft when it is opened. */
   readonly said?: string | undefined;
 }
@@ -116,20 +128,42 @@ function joined(mark: Mark, finding: Finding): Mark {
   };
 }
 
-type Derived = Pick<OpenDraftState, 'report' | 'findings' | 'progress' | 'marks'>;
+type Derived = Pick<
+  OpenDraftState,
+  'report' | 'lastYear' | 'findings' | 'settled' | 'progress' | 'marks'
+>;
 
-function derive(raw: RawReport, formats: FormatRegistry): Derived | undefined {
+const UNDERSTOOD = new WeakMap<RawReport, Report>();
+
+/** Last year's report does not change while this year's is typed. */
+function understoodOnce(raw: RawReport, formats: FormatRegistry): Report | undefined {
+  const known = UNDERSTOOD.get(raw);
+  const format = formatById(formats, raw.format);
+  if (known || !format) return known;
+  const report = understand(raw, format);
+  UNDERSTOOD.set(raw, report);
+  return report;
+}
+
+/** `words` is what the rules on words found when they last ran. */
+function derive(
+  { raw, lastYear: rawLastYear }: Draft,
+  formats: FormatRegistry,
+  words: readonly Finding[],
+): Derived | undefined {
   const format = formatById(formats, raw.format);
   if (!format) return undefined;
   const report = understand(raw, format);
-  const findings = check(report, 'drafting');
+  const lastYear = rawLastYear && understoodOnce(rawLastYear, formats);
+  const all = inOrder([...check(report, 'drafting', { lastYear }), ...words], report);
+  const { open: findings, settled } = decided(all, raw.explanations);
   const progress = progressBySection(report, findings);
-  return { report, findings, progress, marks: marksOf(findings) };
+  return { report, lastYear, findings, settled, progress, marks: marksOf(findings) };
 }
 
 /** Opens a draft for work; a failure where its format is not known to this program. */
 export function openDraft(draft: Draft, tools: OpenDraftTools): Result<OpenDraft> {
-  const derived = derive(draft.raw, tools.formats);
+  const derived = derive(draft, tools.formats, []);
   if (!derived) {
     return failure(
       `这份年报的统计格式“${draft.raw.format}”本程序不认识`,
@@ -163,11 +197,20 @@ function createStore(initial: OpenDraftState, tools: OpenDraftTools): OpenDraft 
     for (const listener of listeners) listener();
   }
 
+  let words: readonly Finding[] = [];
+  const wordCheck = createWordCheck(tools.loadTextCheck, tools.later, (checkText) => {
+    words = checkText(state.report, 'drafting', { lastYear: state.lastYear });
+    const derived = derive(state.draft, tools.formats, words);
+    if (derived) update(derived);
+  });
+
   function put(raw: RawReport, history: History, said: string): void {
-    const derived = derive(raw, tools.formats);
+    const draft = { ...state.draft, raw };
+    const derived = derive(draft, tools.formats, words);
     if (!derived) return;
-    update({ draft: { ...state.draft, raw }, ...derived, history, said });
+    update({ draft, ...derived, history, said });
     saver.soon();
+    wordCheck.soon();
   }
 
   /** Changes are made by one window at a time; the other says so and stays as it is. */
@@ -213,6 +256,14 @@ function createStore(initial: OpenDraftState, tools: OpenDraftTools): OpenDraft 
       saver.soon();
       saver.now();
     },
+    attachLastYear: (lastYear) => {
+      if (!mayChange()) return;
+      const draft = { ...state.draft, lastYear };
+      const derived = derive(draft, tools.formats, words);
+      if (derived) update({ draft, ...derived });
+      saver.soon();
+      wordCheck.soon();
+    },
     flush: saver.now,
     saveAgain: () => {
       if (!state.isWriting) return;
@@ -232,9 +283,10 @@ function createStore(initial: OpenDraftState, tools: OpenDraftTools): OpenDraft 
     show: (draft) => {
       if (draft.revision <= state.draft.revision) return;
       if (saver.isWaiting()) return saver.now();
-      const derived = derive(draft.raw, tools.formats);
+      const derived = derive(draft, tools.formats, words);
       const place = state.draft.place;
       if (derived) update({ draft: { ...draft, place }, ...derived, history: NO_HISTORY });
+      wordCheck.soon();
     },
   };
 }

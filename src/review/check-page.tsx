@@ -5,12 +5,16 @@ import { useStore } from '../ui/store.ts';
 import styles from './check-page.module.css';
 import { type FindingActions, FindingList } from './finding-list.tsx';
 import { groupFindings, summarySentence } from './findings-summary.ts';
+import { SettledList } from './settled-list.tsx';
 
-interface CheckPageProps extends FindingActions {
+interface CheckPageProps {
+  readonly actions: FindingActions;
+  readonly rulesHref: string;
   readonly open: OpenDraft;
 }
 
-export function CheckPage({ open, onGo, onFix }: CheckPageProps) {
+export function CheckPage({ open, actions, rulesHref }: CheckPageProps) {
+  const settled = useStore(open, (state) => state.settled);
   const findings = useStore(open, (state) => state.findings);
   const format = useStore(open, (state) => state.report.format);
   return (
@@ -22,9 +26,13 @@ export function CheckPage({ open, onGo, onFix }: CheckPageProps) {
       {groupFindings(format, findings).map((group) => (
         <section key={group.section} className={styles.group}>
           <h2>{group.heading}</h2>
-          <FindingList findings={group.findings} onGo={onGo} onFix={onFix} />
+          <FindingList findings={group.findings} actions={actions} />
         </section>
       ))}
+      <SettledList settled={settled} onReopen={actions.onReopen} isOpen />
+      <p className={styles.legend} data-screen-only>
+        <a href={rulesHref}>检查了哪些规则，哪些没有检查</a>
+      </p>
     </div>
   );
 }

@@ -2,20 +2,27 @@
  * Findings as a list one can act on: go to the place, apply the fix. Gaps of one section are one
  * line, so that a report just begun is no wall of reproaches.
  */
+import { useState } from 'react';
+import { settling } from '../checks/decisions.ts';
 import { countFindings, type Finding } from '../checks/finding.ts';
 import { SEVERITY_NAMES } from '../checks/words.ts';
 import styles from './finding-list.module.css';
+import { SettleForm } from './settle-form.tsx';
 
 export interface FindingActions {
   readonly onGo: (finding: Finding) => void;
   readonly onFix: (finding: Finding) => void;
+  /** Explains a finding, or puts it aside where there are no words. */
+  readonly onSettle: (finding: Finding, text: string) => void;
+  readonly onReopen: (finding: Finding) => void;
 }
 
-interface FindingListProps extends FindingActions {
+interface FindingListProps {
+  readonly actions: FindingActions;
   readonly findings: readonly Finding[];
 }
 
-export function FindingList({ findings, onGo, onFix }: FindingListProps) {
+export function FindingList({ findings, actions }: FindingListProps) {
   const shown = findings.filter(({ severity }) => severity !== 'unfilled');
   const gaps = findings.filter(({ severity }) => severity === 'unfilled');
   const [firstGap] = gaps;
@@ -24,7 +31,7 @@ export function FindingList({ findings, onGo, onFix }: FindingListProps) {
       {shown.map((finding) => (
         <li key={finding.key} className={styles.finding} data-severity={finding.severity}>
           <FindingText finding={finding} />
-          <FindingButtons finding={finding} onGo={onGo} onFix={onFix} />
+          <FindingButtons finding={finding} actions={actions} />
         </li>
       ))}
       {firstGap ? (
@@ -34,7 +41,7 @@ export function FindingList({ findings, onGo, onFix }: FindingListProps) {
             {gapText(gaps)}
           </p>
           <p className={styles.buttons}>
-            <button type="button" data-quiet onClick={() => onGo(firstGap)}>
+            <button type="button" data-quiet onClick={() => actions.onGo(firstGap)}>
               去填
             </button>
           </p>
@@ -61,19 +68,41 @@ function FindingText({ finding }: { readonly finding: Finding }) {
   );
 }
 
-interface FindingButtonsProps extends FindingActions {
+interface FindingButtonsProps {
   readonly finding: Finding;
+  readonly actions: FindingActions;
 }
 
-function FindingButtons({ finding, onGo, onFix }: FindingButtonsProps) {
+function FindingButtons({ finding, actions }: FindingButtonsProps) {
+  const [isSettling, setSettling] = useState(false);
+  const how = settling(finding);
+  if (isSettling) {
+    return (
+      <SettleForm
+        rule={finding.rule}
+        onSettle={(text) => actions.onSettle(finding, text)}
+        onCancel={() => setSettling(false)}
+      />
+    );
+  }
   return (
-    <p className={styles.buttons}>
-      <button type="button" data-quiet onClick={() => onGo(finding)}>
+    <p className={styles.buttons} data-screen-only>
+      <button type="button" data-quiet onClick={() => actions.onGo(finding)}>
         去改
       </button>
       {finding.fix ? (
-        <button type="button" data-quiet onClick={() => onFix(finding)}>
+        <button type="button" data-quiet onClick={() => actions.onFix(finding)}>
           {finding.fix.label}
+        </button>
+      ) : null}
+      {how === 'explain' ? (
+        <button type="button" data-quiet onClick={() => setSettling(true)}>
+          说明理由
+        </button>
+      ) : null}
+      {how === 'putAside' ? (
+        <button type="button" data-quiet onClick={() => actions.onSettle(finding, '')}>
+          不再提示
         </button>
       ) : null}
     </p>

@@ -6,23 +6,26 @@ import { useStore } from '../ui/store.ts';
 import { type FindingActions, FindingList } from './finding-list.tsx';
 import styles from './findings-panel.module.css';
 import { groupFindings, summarySentence } from './findings-summary.ts';
+import { SettledList } from './settled-list.tsx';
 
-interface FindingsPanelProps extends FindingActions {
+interface FindingsPanelProps {
+  readonly actions: FindingActions;
   readonly open: OpenDraft;
   readonly place: string;
 }
 
-export function FindingsPanel({ open, place, onGo, onFix }: FindingsPanelProps) {
+export function FindingsPanel({ open, place, actions }: FindingsPanelProps) {
   // Figures come first: the list follows in the next free moment.
   const findings = useDeferredValue(useStore(open, (state) => state.findings));
-  return <Groups open={open} place={place} findings={findings} onGo={onGo} onFix={onFix} />;
+  return <Groups open={open} place={place} findings={findings} actions={actions} />;
 }
 
 interface GroupsProps extends FindingsPanelProps {
   readonly findings: readonly Finding[];
 }
 
-const Groups = memo(function Groups({ open, place, findings, onGo, onFix }: GroupsProps) {
+const Groups = memo(function Groups({ open, place, findings, actions }: GroupsProps) {
+  const settled = useStore(open, (state) => state.settled);
   const format = useStore(open, (state) => state.report.format);
   const groups = groupFindings(format, findings);
   return (
@@ -40,9 +43,10 @@ const Groups = memo(function Groups({ open, place, findings, onGo, onFix }: Grou
             {group.heading}
             <span className={styles.count}>{group.findings.length}</span>
           </summary>
-          <FindingList findings={group.findings} onGo={onGo} onFix={onFix} />
+          <FindingList findings={group.findings} actions={actions} />
         </details>
       ))}
+      <SettledList settled={settled} onReopen={actions.onReopen} />
     </>
   );
 });

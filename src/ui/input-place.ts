@@ -13,11 +13,23 @@ export function inputId(place: string): string {
   return `at-${place.replace(/[./]/g, '-')}`;
 }
 
-/** Brings the input of a place into view and focuses it; false where it is not on screen. */
-export function focusPlace(place: string): boolean {
+/** Words in a text, from `start` up to `end`. */
+export interface WordRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Brings the input of a place into view and focuses it, with these words of it marked; false where
+ * it is not on screen.
+ */
+export function focusPlace(place: string, words?: WordRange): boolean {
   const input = document.getElementById(inputId(place));
   if (!input) return false;
   input.scrollIntoView({ block: 'center', inline: 'nearest' });
   input.focus({ preventScroll: true });
+  if (words && input instanceof HTMLTextAreaElement) {
+    input.setSelectionRange(words.start, words.end);
+  }
   return true;
 }
