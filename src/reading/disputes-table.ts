@@ -5,7 +5,7 @@
 import { leafRows } from '../formats/cells.ts';
 import type { Format } from '../formats/format.ts';
 import type { FormatRegistry } from '../formats/registry.ts';
-import { cutDigits, type LineSum } from './cut-digits.ts';
+import { cutDigits, type LineSum, mayHoldBlanks } from './cut-digits.ts';
 import { cellsInRow } from './document.ts';
 import { hasLeadingNought, mayBeGlued, type PrintedFigure } from './figure-rows.ts';
 import { isFigureText, isNoise, textPieces } from './figure-tokens.ts';
@@ -60,7 +60,8 @@ function stripsOf(lines: readonly Line[], width: number): readonly Strip[] {
     else {
       close();
       const strip = rowStrip(line, width);
-      strips.push(...(strip ? [strip] : isFigureText(line.text) ? [] : textStrips(line.text)));
+      const isFrame = cellsInRow(line.grid, line.row).length === 1;
+      strips.push(...(strip ? [strip] : isFrame ? textStrips(line.text) : []));
     }
   }
   close();
@@ -76,17 +77,16 @@ function readStrip(
   { figures, source }: Strip,
   width: number,
   sums: readonly LineSum[],
+  isWithoutGaps: boolean,
 ): readonly CellReading[] | undefined {
   if (figures.length === width && !figures.some(hasLeadingNought)) {
     return figures.map(({ text, note }) => ({ certainty: 'read', text, note, source }));
   }
   if (!mayBeGlued(figures, width)) return undefined;
-  const ways =
-    cutDigits(
-      figures.map(({ text }) => text),
-      width,
-      sums,
-    ) ?? [];
+  const runs = figures.map(({ text }) => text);
+  const lines = sums.map(() => width / sums.length);
+  const isTrusted = isWithoutGaps || !mayHoldBlanks(runs, lines);
+  const ways = isTrusted ? (cutDigits(runs, width, sums) ?? []) : [];
   return Array.from({ length: width }, (_, at) => {
     const texts = [...new Set(ways.map((way) => way[at] ?? ''))];
     const [only] = texts;
@@ -186,18 +186,19 @@ function allUncertain(words: TableWords, source: string): TableReading {
   );
 }
 
-/** 表四 of a report. */
+/** 表四 of a report; `isWithoutGaps` says that the document leaves no cell blank elsewhere. */
 export function readDisputes(
   lines: readonly Line[],
   formats: FormatRegistry,
   format: Format,
+  isWithoutGaps: boolean,
 ): ReadTable {
   const words = tableWords(formats, format, TABLE)!;
   const width = words.rowIds.reduce((sum, row) => sum + words.widthOf(row), 0);
   const text = lines.map((line) => line.compact).join('');
   const strips = stripsOf(lines, width);
   const whole = isStripOrder(text, words)
-    ? strips.flatMap((strip) => readStrip(strip, width, stripSums(words)) ?? [])
+    ? strips.flatMap((strip) => readStrip(strip, width, stripSums(words), isWithoutGaps) ?? [])
     : [];
   if (whole.length === width) {
     return { table: TABLE, format, cells: stripCells(whole, words), strays: [] };
