@@ -97,7 +97,7 @@ describe('a damaged report', { timeout: 30_000 }, () => {
             '$2\n$1',
           );
           expect(above).not.toBe(text);
-        const bytes = new TextEncoder().encode(above);
+          const bytes = new TextEncoder().encode(above);
           expect(await wrongFigures(format, figures, layout.file, bytes)).toEqual([]);
         }),
         { numRuns: 25 },
