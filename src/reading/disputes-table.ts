@@ -42,7 +42,7 @@ function rowStrip(line: GridLine, width: number): Strip | undefined {
   const cells = cellsInRow(line.grid, line.row);
   if (!cells.every(({ text }) => isFigureText(text))) return undefined;
   const filled = cells.filter(({ text }) => text.trim() !== '');
-  if (filled.length === 0) return undefined;
+  if (filled.length === 0 && cells.length !== width) return undefined;
   const taken = cells.length === width ? cells : filled;
   const figures = taken.map(({ text }) => ({ text: text.trim(), note: '' }));
   return { figures, source: line.text };
@@ -66,6 +66,12 @@ function stripsOf(lines: readonly Line[], width: number): readonly Strip[] {
   }
   close();
   return strips;
+}
+
+/** A row of nothing but blanks is the strip only where no row holds figures. */
+function filledFirst(strips: readonly Strip[]): readonly Strip[] {
+  const filled = strips.filter(({ figures }) => figures.some(({ text }) => text !== ''));
+  return filled.length > 0 ? filled : strips.slice(-1);
 }
 
 function uncertain(source: string): CellReading {
@@ -196,7 +202,7 @@ export function readDisputes(
   const words = tableWords(formats, format, TABLE)!;
   const width = words.rowIds.reduce((sum, row) => sum + words.widthOf(row), 0);
   const text = lines.map((line) => line.compact).join('');
-  const strips = stripsOf(lines, width);
+  const strips = filledFirst(stripsOf(lines, width));
   const whole = isStripOrder(text, words)
     ? strips.flatMap((strip) => readStrip(strip, width, stripSums(words), isWithoutGaps) ?? [])
     : [];
