@@ -61,3 +61,31 @@ export function cutDigits(
   cut(0, 0);
   return steps > MOST_STEPS || ways.length > MOST_WAYS ? undefined : ways;
 }
+
+/** Lengths of lines that leave blanks: every line at least two figures, one line shorter than full. */
+function shorterLines(lines: readonly number[]): readonly (readonly number[])[] {
+  const [first, ...rest] = lines;
+  if (first === undefined) return [[]];
+  const lengths = Array.from({ length: first - 1 }, (_, at) => at + 2);
+  return lengths.flatMap((length) => shorterLines(rest).map((others) => [length, ...others]));
+}
+
+/**
+ * True where the same digits could also be a table with blank cells, which leave no trace: fewer
+ * figures on some lines, the last of each line still the sum of the others.
+ */
+export function mayHoldBlanks(runs: readonly string[], lines: readonly number[]): boolean {
+  const full = lines.reduce((sum, length) => sum + length, 0);
+  return shorterLines(lines).some((lengths) => {
+    const width = lengths.reduce((sum, length) => sum + length, 0);
+    if (width === full) return false;
+    let from = 0;
+    const sums = lengths.map((length) => {
+      const addends = Array.from({ length: length - 1 }, (_, at) => from + at);
+      from += length;
+      return { addends, total: from - 1 };
+    });
+    const ways = cutDigits(runs, width, sums);
+    return ways === undefined || ways.length > 0;
+  });
+}

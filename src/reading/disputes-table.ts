@@ -5,7 +5,7 @@
 import { leafRows } from '../formats/cells.ts';
 import type { Format } from '../formats/format.ts';
 import type { FormatRegistry } from '../formats/registry.ts';
-import { cutDigits, type LineSum } from './cut-digits.ts';
+import { cutDigits, type LineSum, mayHoldBlanks } from './cut-digits.ts';
 import { cellsInRow } from './document.ts';
 import { hasLeadingNought, mayBeGlued, type PrintedFigure } from './figure-rows.ts';
 import { isFigureText, isNoise, textPieces } from './figure-tokens.ts';
@@ -42,7 +42,7 @@ function rowStrip(line: GridLine, width: number): Strip | undefined {
   const cells = cellsInRow(line.grid, line.row);
   if (!cells.every(({ text }) => isFigureText(text))) return undefined;
   const filled = cells.filter(({ text }) => text.trim() !== '');
-  if (filled.length === 0) return undefined;
+  if (filled.length === 0 && cells.length !== width) return undefined;
   const taken = cells.length === width ? cells : filled;
   const figures = taken.map(({ text }) => ({ text: text.trim(), note: '' }));
   return { figures, source: line.text };
@@ -60,11 +60,18 @@ function stripsOf(lines: readonly Line[], width: number): readonly Strip[] {
     else {
       close();
       const strip = rowStrip(line, width);
-      strips.push(...(strip ? [strip] : isFigureText(line.text) ? [] : textStrips(line.text)));
+      const isFrame = cellsInRow(line.grid, line.row).length === 1;
+      strips.push(...(strip ? [strip] : isFrame ? textStrips(line.text) : []));
     }
   }
   close();
   return strips;
+}
+
+/** A row of nothing but blanks is the strip only where no row holds figures. */
+function filledFirst(strips: readonly Strip[]): readonly Strip[] {
+  const filled = strips.filter(({ figures }) => figures.some(({ text }) => text !== ''));
+  return filled.length > 0 ? filled : strips.slice(-1);
 }
 
 function uncertain(source: string): CellReading {
@@ -76,17 +83,16 @@ function readStrip(
   { figures, source }: Strip,
   width: number,
   sums: readonly LineSum[],
+  isWithoutGaps: boolean,
 ): readonly CellReading[] | undefined {
   if (figures.length === width && !figures.some(hasLeadingNought)) {
     return figures.map(({ text, note }) => ({ certainty: 'read', text, note, source }));
   }
   if (!mayBeGlued(figures, width)) return undefined;
-  const ways =
-    cutDigits(
-      figures.map(({ text }) => text),
-      width,
-      sums,
-    ) ?? [];
+  const runs = figures.map(({ text }) => text);
+  const lines = sums.map(() => width / sums.length);
+  const isTrusted = isWithoutGaps || !mayHoldBlanks(runs, lines);
+  const ways = isTrusted ? (cutDigits(runs, width, sums) ?? []) : [];
   return Array.from({ length: width }, (_, at) => {
     const texts = [...new Set(ways.map((way) => way[at] ?? ''))];
     const [only] = texts;
@@ -186,18 +192,19 @@ function allUncertain(words: TableWords, source: string): TableReading {
   );
 }
 
-/** 表四 of a report. */
+/** 表四 of a report; `isWithoutGaps` says that the document leaves no cell blank elsewhere. */
 export function readDisputes(
   lines: readonly Line[],
   formats: FormatRegistry,
   format: Format,
+  isWithoutGaps: boolean,
 ): ReadTable {
   const words = tableWords(formats, format, TABLE)!;
   const width = words.rowIds.reduce((sum, row) => sum + words.widthOf(row), 0);
   const text = lines.map((line) => line.compact).join('');
-  const strips = stripsOf(lines, width);
+  const strips = filledFirst(stripsOf(lines, width));
   const whole = isStripOrder(text, words)
-    ? strips.flatMap((strip) => readStrip(strip, width, stripSums(words)) ?? [])
+    ? strips.flatMap((strip) => readStrip(strip, width, stripSums(words), isWithoutGaps) ?? [])
     : [];
   if (whole.length === width) {
     return { table: TABLE, format, cells: stripCells(whole, words), strays: [] };

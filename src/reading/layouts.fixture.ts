@@ -3,7 +3,7 @@
  * the same grid that the form prints and loses what its kind of source loses.
  */
 import { strToU8, zipSync } from 'fflate';
-import { cellsOf, tableSections } from '../formats/cells.ts';
+import { cellsOf } from '../formats/cells.ts';
 import type { Format, Table } from '../formats/format.ts';
 import { type GridCell, gridOf } from '../formats/grid.ts';
 import { readFigure } from '../report/figure.ts';
@@ -446,12 +446,4 @@ export function meaningOf(text: string, format: Format, address: string): string
   const cell = cellsOf(format).find((one) => one.address === address);
   const figure = cell && readFigure(text, cell);
   return figure?.state === 'known' ? String(Number(figure.text)) : text;
-}
-
-/** How many figures the tables of a format hold. */
-export function figureCount(format: Format): number {
-  return tableSections(format).reduce(
-    (sum, { table }) => sum + cellsOf(format).filter((cell) => cell.table === table).length,
-    0,
-  );
 }

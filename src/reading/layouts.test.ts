@@ -56,9 +56,9 @@ function compare(reading: Reading, format: Format, figures: Figures): Tally {
 }
 
 const CASES = STATUTORY_FORMATS.flatMap((format) => LAYOUTS.map((layout) => ({ format, layout })));
-const RUNS = { numRuns: 12 };
+const RUNS = { numRuns: 8 };
 
-describe('a report printed in any layout', () => {
+describe('a report printed in any layout', { timeout: 30_000 }, () => {
   it.each(CASES)(
     'reads back from $layout.name in format $format.id',
     async ({ format, layout }) => {

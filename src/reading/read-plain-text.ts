@@ -8,8 +8,8 @@ const MARKDOWN_RULE = /^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$/;
 const LONGEST_RULE = 400;
 const MARKDOWN_HEADING = /^\s*#{1,6}\s+/;
 const MARKDOWN_BOLD = /\*\*(.+?)\*\*/g;
-const TRAILING_PIPE = /\s*[|│]\s*$/;
-const LEADING_PIPE = /^\s*[|│]/;
+const LAST_PIPE = /[|│]$/;
+const FIRST_PIPE = /^[|│]/;
 
 function isRule(line: string): boolean {
   return line.length < LONGEST_RULE && MARKDOWN_RULE.test(line);
@@ -18,7 +18,7 @@ function isRule(line: string): boolean {
 /** The cells of a line set with pipes or tabs; undefined for a line that is no row. */
 function cellsOfLine(line: string): readonly string[] | undefined {
   if (/[|│]/.test(line)) {
-    const inner = line.replace(TRAILING_PIPE, '');
+    const inner = line.trimEnd().replace(LAST_PIPE, '');
     // A cell and a pipe, and the line ends: one cell a line, which is no row.
     if (!/[|│]/.test(inner)) return undefined;
     return inner.split(/[|│]/).map((cell) => cell.trim());
@@ -60,8 +60,9 @@ function plainLine(line: string): string {
   return line
     .replace(MARKDOWN_HEADING, '')
     .replace(MARKDOWN_BOLD, '$1')
-    .replace(LEADING_PIPE, '')
-    .replace(TRAILING_PIPE, '')
+    .trim()
+    .replace(FIRST_PIPE, '')
+    .replace(LAST_PIPE, '')
     .trim();
 }
 

@@ -115,6 +115,13 @@ export function readTables(source: Source, regions: TableRegions): readonly Read
   const { proactive, requests, disputes } = regions;
   const three = requests && readRequests(source, requests);
   const two = proactive && readProactive(source, proactive, three?.complete ?? false);
-  const four = disputes && readDisputes(linesIn(source, disputes), source.formats, source.expected);
+  const four =
+    disputes &&
+    readDisputes(
+      linesIn(source, disputes),
+      source.formats,
+      source.expected,
+      three?.complete ?? false,
+    );
   return [two, three, four].filter((table): table is ReadTable => table !== undefined);
 }

@@ -3,14 +3,7 @@
  * Nothing is repaired: totals stay as stated, a figure that cannot be told stays blank and is said
  * to be uncertain. Deterministic; knows no file type.
  */
-import {
-  addressOf,
-  type Cell,
-  type CellAddress,
-  cellAt,
-  cellsOf,
-  isEntered,
-} from '../formats/cells.ts';
+import { addressOf, type Cell, type CellAddress, cellAt, cellsOf } from '../formats/cells.ts';
 import type { Format } from '../formats/format.ts';
 import { type FormatRegistry, formatForYear } from '../formats/registry.ts';
 import { readFigure } from '../report/figure.ts';
@@ -208,11 +201,4 @@ export function recognise(document: ReportDocument, formats: FormatRegistry): Re
     setAside: lines.filter(isFurniture).map(({ text }) => text.trim()),
     proposed: proposedParts(parts),
   });
-}
-
-/** Entered cells of a reading that are not certain: what a person has to settle. */
-export function uncertainCells({ cells }: Reading, format: Format): readonly CellAddress[] {
-  return cellsOf(format)
-    .filter((cell) => isEntered(cell) && cells[cell.address]?.certainty === 'uncertain')
-    .map(({ address }) => address);
 }

@@ -6,7 +6,7 @@
 
 import { leafRows } from '../formats/cells.ts';
 import type { BalanceRule } from '../formats/rule.ts';
-import { cutDigits } from './cut-digits.ts';
+import { cutDigits, mayHoldBlanks } from './cut-digits.ts';
 import { type FigureRow, hasLeadingNought, type PrintedFigure } from './figure-rows.ts';
 import type { PlacedRow, Placement } from './place-rows.ts';
 import type { TableWords } from './table-words.ts';
@@ -208,9 +208,20 @@ function cellsOfRow(
   );
 }
 
-/** A row with a sum proves its cut; one without is believed only in a table without gaps. */
-function isCutTrusted({ placed, isCut }: Row, words: TableWords, isWithoutGaps: boolean): boolean {
-  return !isCut || words.sumsOf(placed.row).length > 0 || isWithoutGaps;
+/**
+ * A cut is believed where the whole table adds up with it or the document leaves no cell blank;
+ * else only where no blank cell could have left the same digits.
+ */
+function isCutTrusted({ placed, isCut }: Row, words: TableWords, isConfirmed: boolean): boolean {
+  if (!isCut || isConfirmed) return true;
+  const { figures, looseDigit } = placed.figures;
+  const width = words.widthOf(placed.row);
+  const [sum] = words.sumsOf(placed.row);
+  if (looseDigit || sum?.total !== width - 1) return false;
+  return !mayHoldBlanks(
+    figures.map(({ text }) => text),
+    [width],
+  );
 }
 
 /** All cells of a table; `isWithoutGaps` says that the document leaves no cell blank elsewhere. */
@@ -228,7 +239,7 @@ export function settleRows(
   const reading = new Map<string, ReadonlyMap<string, CellReading>>();
   for (const row of rows) {
     const isPlaced = row.placed.by === 'label' || row.placed.labelsSeen || choice !== undefined;
-    const isTrusted = isPlaced && isCutTrusted(row, words, isWithoutGaps);
+    const isTrusted = isPlaced && isCutTrusted(row, words, choice !== undefined || isWithoutGaps);
     reading.set(row.placed.row, cellsOfRow(row, choice?.get(row.placed.row), words, isTrusted));
   }
   for (const { row, source } of doubtful) {

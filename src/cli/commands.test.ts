@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { cellsOf, isEntered } from '../formats/cells.ts';
+import { FORMAT_2021 } from '../formats/format-2021.ts';
+import { LAYOUTS, withTotals } from '../reading/layouts.fixture.ts';
+import { readAny } from '../reading/read-any.ts';
+import type { Reading } from '../reading/reading.ts';
+import { findingsOf } from './findings.ts';
+import { NODE_TOOLS } from './node-tools.ts';
+import { readingLine } from './read.ts';
+
+const ENTERED = Object.fromEntries(
+  cellsOf(FORMAT_2021)
+    .filter(isEntered)
+    .map(({ address }) => [address, '0']),
+);
+
+async function reading(name: string, changed: Readonly<Record<string, string>>): Promise<Reading> {
+  const layout = LAYOUTS.find((one) => one.name === name)!;
+  const figures = { ...withTotals(FORMAT_2021, ENTERED), ...changed };
+  const bytes = layout.print(FORMAT_2021, figures);
+  const result = await readAny({ name: layout.file, bytes }, NODE_TOOLS);
+  if (!result.ok) throw new Error(result.failure.problem);
+  return result.value;
+}
+
+describe('read', () => {
+  it('prints the report file with totals computed, and beside it as printed', async () => {
+    const line = readingLine(await reading('CMS table', { 'requests/concluded/total': '5' }));
+    const file = JSON.parse(line);
+    expect(file.tables.requests.concluded.total).toBe(0);
+    expect(file.reading.printed.requests.concluded.total).toBe(5);
+    expect(file.stated).toEqual([{ cell: 'requests/concluded/total', text: '5' }]);
+    expect(line).not.toContain('\n');
+  });
+
+  it('takes a figure with a unit as printed and keeps its text', async () => {
+    const file = JSON.parse(
+      readingLine(await reading('CMS table', { 'proactive/licensing/decisions': '2笔' })),
+    );
+    expect(file.reading.printed.proactive.licensing.decisions).toBe(2);
+    expect(file.asTyped).toEqual([{ cell: 'proactive/licensing/decisions', text: '2笔' }]);
+  });
+
+  it('keeps a remark in brackets behind a figure as a note on the cell', async () => {
+    const { report } = await reading('CMS table', {
+      'proactive/rules/issued': '22（其中修订 16 件）',
+    });
+    expect(report.cells['proactive/rules/issued']).toBe('22');
+    expect(report.notes).toEqual([{ cell: 'proactive/rules/issued', text: '其中修订 16 件' }]);
+  });
+});
+
+describe('findings', () => {
+  it('shows a printed total that is not the sum of its cells', async () => {
+    const findings = findingsOf(await reading('CMS table', { 'requests/concluded/total': '5' }));
+    expect(findings.map(({ rule }) => rule)).toContain('T3-02');
+  });
+
+  it('tells a figure that cannot be cut out of its source, and calls it no blank', async () => {
+    const findings = findingsOf(
+      await reading('all cells run together', {
+        'proactive/normativeDocuments/issued': '77',
+        'proactive/normativeDocuments/repealed': '132',
+        'proactive/normativeDocuments/effective': '470',
+      }),
+    );
+    const rules = findings.map(({ rule }) => rule);
+    expect(rules).toContain('READ-01');
+    expect(rules).not.toContain('T2-20');
+  });
+});
