@@ -67,7 +67,7 @@ function uncertainFindings(reading: Reading, format: Format): readonly Finding[]
  * The findings of a reading: the rules' own, and the figures that could not be told; `lastYear` is
  * the report of the year before, where there is one.
  */
-export function findingsOf(reading: Reading, lastYear: Reading | undefined): readonly Finding[] {
+export function findingsOf(reading: Reading, lastYear?: Reading): readonly Finding[] {
   const { report } = reading;
   const beside = lastYear && understoodReading(lastYear.report);
   const format = formatById(NODE_TOOLS.formats, report.format);
@@ -106,7 +106,7 @@ export async function main(words: readonly string[]): Promise<number> {
   if (lastYear !== undefined && !before) return UNREADABLE;
   let hasError = false;
   const code = await readFiles(files, ({ path, reading }) => {
-    for (const finding of findingsOf(reading)) {
+    for (const finding of findingsOf(reading, before)) {
       hasError ||= finding.severity === 'error';
       process.stdout.write(`${findingLine(path, finding)}\n`);
     }
