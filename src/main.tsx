@@ -5,6 +5,7 @@ import './old-browsers.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
+import { copyText } from './app/clipboard.ts';
 import { ErrorBoundary } from './app/error-boundary.tsx';
 import type { Services } from './app/services.ts';
 import type { Draft } from './drafts/draft.ts';
@@ -13,10 +14,11 @@ import { createRestorePoints } from './drafts/restore-points.ts';
 import { createSecondCopy, recover } from './drafts/second-copy.ts';
 import { openVault } from './drafts/vault.ts';
 import { type Calls, seatsByCalls, seatsByLock, type TakeSeat } from './drafts/writer-seat.ts';
+import type { HandOverFile } from './exchange/hand-over.ts';
 import { STATUTORY_FORMATS } from './formats/registry.ts';
 import paperCss from './paper/paper.css?inline';
 import { failure, type Result, success } from './report/result.ts';
-import { createValueStore } from './ui/store.ts';
+import { createValueStore, type ValueStore } from './ui/store.ts';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/print.css';
@@ -58,8 +60,9 @@ function onLeave(run: () => void): () => void {
   return () => leaving.delete(run);
 }
 
-function saveFile({ name, mime, text }: { name: string; mime: string; text: string }): void {
-  const url = URL.createObjectURL(new Blob([text], { type: `${mime};charset=utf-8` }));
+function saveFile({ name, mime, content }: HandOverFile): void {
+  const type = typeof content === 'string' ? `${mime};charset=utf-8` : mime;
+  const url = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement('a');
   link.href = url;
   link.download = name;
@@ -151,6 +154,34 @@ const repository = createDraftRepository(storage, now, {
   setAside: (draft) => void restorePoints.add(draft, 'setAside'),
 });
 
+const TYPE_KEY = 'nianbaotong/type';
+
+/** A preference may be lost where storage is closed; the page is readable all the same. */
+function remembered(key: string): string | null {
+  try {
+    return storage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+function createLargeType(): ValueStore<boolean> {
+  const store = createValueStore(remembered(TYPE_KEY) === 'large');
+  const show = () => {
+    document.documentElement.dataset.type = store.getState() ? 'large' : 'standard';
+  };
+  show();
+  store.subscribe(() => {
+    show();
+    try {
+      storage.setItem(TYPE_KEY, store.getState() ? 'large' : 'standard');
+    } catch {
+      // Nothing is lost but the preference for the next visit.
+    }
+  });
+  return store;
+}
+
 const services: Omit<Services, 'recovered'> = {
   formats: STATUTORY_FORMATS,
   repository,
@@ -166,7 +197,9 @@ const services: Omit<Services, 'recovered'> = {
   parseHtml: (html) => new DOMParser().parseFromString(html, 'text/html'),
   saveFile,
   readFile,
+  copy: copyText,
   print: () => window.print(),
+  largeType: createLargeType(),
   paperCss,
 };
 

@@ -44,7 +44,7 @@ export function DeskKeeping({ services, onChanged, onFailure }: DeskKeepingProps
     const { writeBackup } = await import('../drafts/backup.ts');
     const drafts = readableDrafts(services);
     const name = `${BACKUP_NAME}_${shownTime(now()).replace(/[ :]/g, '')}.json`;
-    saveFile({ name, mime: 'application/json', text: writeBackup(drafts, now()) });
+    saveFile({ name, mime: 'application/json', content: writeBackup(drafts, now()) });
     setSaid(`已备份 ${drafts.length} 份草稿，文件在浏览器的下载文件夹里。`);
   };
   const takeIn = async ({ drafts, unreadable }: Backup) => {

@@ -7,6 +7,8 @@ import { newReport, type RawReport } from '../report/raw-report.ts';
 import type { Failure } from '../report/result.ts';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { DeskKeeping } from './desk-keeping.tsx';
+import styles from './desk-screen.module.css';
+import { LargeTypeSwitch } from './large-type-switch.tsx';
 import { hashOf } from './route.ts';
 import { SAMPLES } from './samples.ts';
 import { readableDrafts, type Services } from './services.ts';
@@ -69,6 +71,9 @@ export function DeskScreen({ services }: { readonly services: Services }) {
 
   return (
     <>
+      <p className={styles.switch} data-screen-only>
+        <LargeTypeSwitch largeType={services.largeType} />
+      </p>
       <Desk
         formats={formats}
         stored={stored}
@@ -100,7 +105,7 @@ export function DeskScreen({ services }: { readonly services: Services }) {
             services.saveFile({
               name: `草稿原文_${id}.txt`,
               mime: 'text/plain',
-              text: repository.rawText(id) ?? '',
+              content: repository.rawText(id) ?? '',
             }),
         }}
       />

@@ -4,15 +4,16 @@ import { BASICS } from '../checks/finding.ts';
 import type { OpenDraft } from '../drafts/open-draft.ts';
 import { BasicsForm } from '../editor/basics-form.tsx';
 import { SectionEditor } from '../editor/section-editor.tsx';
-import type { FileKind } from '../exchange/hand-over.ts';
+import type { ExportKind } from '../exchange/hand-over.ts';
 import { CheckPage } from '../review/check-page.tsx';
 import type { FindingActions } from '../review/finding-list.tsx';
 import { BASICS_HEADING } from '../review/findings-summary.ts';
 import { useStore, type ValueStore } from '../ui/store.ts';
 import styles from './draft-page.module.css';
-import { exportDraft } from './export-draft.ts';
+import { copyDraft, exportDraft } from './export-draft.ts';
 import { CHECK_PAGE, PREVIEW_PAGE } from './place.ts';
 import type { Services } from './services.ts';
+import { MAIN_ID } from './skip-links.tsx';
 
 /** The paper and its writers are loaded when they are first looked at. */
 const PreviewPage = lazy(async () => {
@@ -40,7 +41,7 @@ export function DraftPage(props: DraftPageProps) {
     report.format.sections.find(({ id }) => id === page),
   );
   return (
-    <main className={styles.page} data-page={page}>
+    <main id={MAIN_ID} tabIndex={-1} className={styles.page} data-page={page}>
       <h1 className={styles.heading} data-screen-only>
         {section?.heading ?? HEADINGS[page]}
       </h1>
@@ -70,17 +71,21 @@ function Entry({ open, isEntered, children }: EntryProps) {
 function PageContent({ open, page, services, spotlight, actions }: DraftPageProps) {
   const format = useStore(open, (state) => state.report.format);
   const section = format.sections.find(({ id }) => id === page);
-  const { formats, print } = services;
+  const { formats, parseHtml, print } = services;
   if (section) {
-    const shown = { open, format, section, spotlight };
+    const shown = { open, format, section, spotlight, parsePage: parseHtml };
     return <SectionEditor key={section.id} {...shown} />;
   }
   if (page === CHECK_PAGE) return <CheckPage open={open} {...actions} />;
   if (page === PREVIEW_PAGE) {
-    const give = (kind: FileKind) => exportDraft(open, kind, services);
+    const handOver = {
+      onExport: (kind: ExportKind) => exportDraft(open, kind, services),
+      onCopy: () => copyDraft(open, services),
+      onPrint: print,
+    };
     return (
       <Suspense fallback={<p>正在排版…</p>}>
-        <PreviewPage open={open} onExport={give} onPrint={print} />
+        <PreviewPage open={open} {...handOver} />
       </Suspense>
     );
   }

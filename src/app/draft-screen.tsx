@@ -2,20 +2,26 @@
  * One draft at work: bar, guide, the page at hand, findings. Composes the screens, which do not know
  * each other.
  */
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { BASICS } from '../checks/finding.ts';
 import type { OpenDraft } from '../drafts/open-draft.ts';
-import { FindingsPanel } from '../review/findings-panel.tsx';
 import { createValueStore, useStore } from '../ui/store.ts';
 import { DraftPage } from './draft-page.tsx';
 import styles from './draft-screen.module.css';
 import { DraftVersions } from './draft-versions.tsx';
-import { findingActions, historyKeys, useGo } from './moves.ts';
+import { FindingsAside } from './findings-aside.tsx';
+import { findingActions, useGo } from './moves.ts';
+import { usePageKeys } from './page-keys.ts';
 import { CHECK_PAGE, isPage, PREVIEW_PAGE } from './place.ts';
 import { SectionRail } from './section-rail.tsx';
 import type { Services } from './services.ts';
+import { SkipLinks } from './skip-links.tsx';
 import { TopBar } from './top-bar.tsx';
 import { WatchingBar } from './watching-bar.tsx';
+
+const ShortcutSheet = lazy(async () => ({
+  default: (await import('./shortcut-sheet.tsx')).ShortcutSheet,
+}));
 
 interface DraftScreenProps {
   readonly open: OpenDraft;
@@ -35,10 +41,21 @@ export function DraftScreen(props: DraftScreenProps) {
   const go = useGo(open, page, onGo);
   const actions = findingActions(open, spotlight, go);
   useEffect(() => open.setPlace(page), [open, page]);
+  const [isHelpOpen, setHelpOpen] = useState(false);
+  const onHelp = () => setHelpOpen(true);
+  usePageKeys({ open, go, onFinding: actions.onGo, onHelp });
+  const hasFindings = page !== CHECK_PAGE && page !== PREVIEW_PAGE;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: keys of the whole page pass through here
-    <div className={styles.screen} onKeyDown={(event) => historyKeys(event, open, go)}>
-      <TopBar open={open} hrefOf={hrefOf} onMoved={go} onVersions={() => setVersionsOpen(true)} />
+    <div className={styles.screen}>
+      <SkipLinks hasFindings={hasFindings} />
+      <TopBar
+        open={open}
+        hrefOf={hrefOf}
+        onMoved={go}
+        onVersions={() => setVersionsOpen(true)}
+        largeType={services.largeType}
+        onHelp={onHelp}
+      />
       {versionsOpen ? (
         <DraftVersions open={open} services={services} onClose={() => setVersionsOpen(false)} />
       ) : null}
@@ -52,12 +69,13 @@ export function DraftScreen(props: DraftScreenProps) {
           spotlight={spotlight}
           actions={actions}
         />
-        {page === CHECK_PAGE || page === PREVIEW_PAGE ? null : (
-          <aside className={styles.findings} aria-label="核对结果" data-screen-only>
-            <FindingsPanel open={open} place={page} {...actions} />
-          </aside>
-        )}
+        {hasFindings ? <FindingsAside open={open} place={page} {...actions} /> : null}
       </div>
+      {isHelpOpen ? (
+        <Suspense fallback={null}>
+          <ShortcutSheet onClose={() => setHelpOpen(false)} />
+        </Suspense>
+      ) : null}
     </div>
   );
 }

@@ -1,21 +1,55 @@
-/** Hands a draft over as a file: written, read back and compared first, then marked as handed over. */
+/** Hands a draft over – as a file or to the clipboard: written, read back and compared first. */
 import type { OpenDraft } from '../drafts/open-draft.ts';
-import type { FileKind } from '../exchange/hand-over.ts';
-import type { Failure } from '../report/result.ts';
+import type { ExportKind } from '../exchange/hand-over.ts';
+import { type Failure, failure } from '../report/result.ts';
 import type { Services } from './services.ts';
+import { clockTime } from './state-line.tsx';
+
+/** 2026年1月20日 09:30 on this machine's clock. */
+function printedTime(iso: string): string {
+  const time = new Date(iso);
+  return `${time.getFullYear()}年${time.getMonth() + 1}月${time.getDate()}日 ${clockTime(iso)}`;
+}
+
+/** Every kind of file is prepared alike; the writers are loaded when the first is asked for. */
+async function prepare(open: OpenDraft, kind: ExportKind, services: Services) {
+  const { prepareFile, preparePackage } = await import('../exchange/hand-over.ts');
+  const { report, findings } = open.getState();
+  const { formats, parseHtml, paperCss, now } = services;
+  const tools = { formats, parseHtml, css: paperCss, at: printedTime(now()) };
+  return kind === 'package'
+    ? preparePackage(report, findings, tools)
+    : prepareFile(kind, report, findings, tools);
+}
 
 /** Gives the failure where the file could not be made true; nothing is handed over then. */
 export async function exportDraft(
   open: OpenDraft,
-  kind: FileKind,
-  { formats, parseHtml, paperCss, saveFile, restorePoints }: Services,
+  kind: ExportKind,
+  services: Services,
 ): Promise<Failure | undefined> {
-  const { prepareFile } = await import('../exchange/hand-over.ts');
-  const { report, findings } = open.getState();
-  const file = prepareFile(kind, report, findings, { formats, parseHtml, css: paperCss });
+  const file = await prepare(open, kind, services);
   if (!file.ok) return file.failure;
-  saveFile(file.value);
+  services.saveFile(file.value);
   open.markHandedOver();
-  void restorePoints.add(open.getState().draft, 'handedOver');
+  void services.restorePoints.add(open.getState().draft, 'handedOver');
   return undefined;
+}
+
+/** The report on the clipboard for the editor of a web site, with plain text beside it. */
+export async function copyDraft(open: OpenDraft, services: Services): Promise<Failure | undefined> {
+  const html = await prepare(open, 'fragment', services);
+  if (!html.ok) return html.failure;
+  const text = await prepare(open, 'text', services);
+  if (!text.ok) return text.failure;
+  const isCopied = await services.copy({
+    html: String(html.value.content),
+    text: String(text.value.content),
+  });
+  if (isCopied) return undefined;
+  const refused = failure(
+    '浏览器不允许写剪贴板，没有复制',
+    '再点一次；仍不行就用“打包全部文件”，打开其中的“网站正文”，全选复制。',
+  );
+  return refused.ok ? undefined : refused.failure;
 }

@@ -1,8 +1,5 @@
-/**
- * Moving about in a draft: to a place and its input, to what a finding speaks of, and along the
- * history with the keys every office program has.
- */
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+/** Moving about in a draft: to a place and its input, and to what a finding speaks of. */
+import { useEffect, useRef } from 'react';
 import type { Finding } from '../checks/finding.ts';
 import type { OpenDraft } from '../drafts/open-draft.ts';
 import type { FindingActions } from '../review/finding-list.tsx';
@@ -41,20 +38,4 @@ export function findingActions(
       if (fix) open.change(fix.change, { label: fix.label, place: placeOf(finding) });
     },
   };
-}
-
-/** Ctrl+Z, Ctrl+Y, Ctrl+Shift+Z over the whole report, whatever is being typed in. */
-export function historyKeys(
-  event: KeyboardEvent,
-  open: OpenDraft,
-  go: (place: string) => void,
-): void {
-  if (!(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return;
-  const key = event.key.toLowerCase();
-  const isUndo = key === 'z' && !event.shiftKey;
-  const isRedo = key === 'y' || (key === 'z' && event.shiftKey);
-  if (!isUndo && !isRedo) return;
-  event.preventDefault();
-  const place = isUndo ? open.undo() : open.redo();
-  if (place) go(place);
 }

@@ -7,10 +7,12 @@ import type { DraftRepository } from '../drafts/draft-repository.ts';
 import type { RestorePoints } from '../drafts/restore-points.ts';
 import type { Later } from '../drafts/saver.ts';
 import type { TakeSeat } from '../drafts/writer-seat.ts';
-import type { ParseHtml } from '../exchange/read-html.ts';
+import type { ParsePage } from '../exchange/clipboard-table.ts';
+import type { HandOverFile } from '../exchange/hand-over.ts';
 import type { FormatRegistry } from '../formats/registry.ts';
 import type { Result } from '../report/result.ts';
-import type { ReadableStore } from '../ui/store.ts';
+import type { ReadableStore, ValueStore } from '../ui/store.ts';
+import type { CopiedText } from './clipboard.ts';
 
 export interface Services {
   readonly formats: FormatRegistry;
@@ -31,10 +33,14 @@ export interface Services {
   readonly warnWhile: (isAtRisk: () => boolean) => () => void;
   /** Brings in a newer program where one lies ready; offered at the desk, never while somebody types. */
   readonly update: ReadableStore<(() => void) | undefined>;
-  readonly parseHtml: ParseHtml;
-  readonly saveFile: (file: { name: string; mime: string; text: string }) => void;
+  readonly parseHtml: ParsePage;
+  readonly saveFile: (file: HandOverFile) => void;
   readonly readFile: (file: File) => Promise<Result<string>>;
+  /** False where the browser does not let us. */
+  readonly copy: (copied: CopiedText) => Promise<boolean>;
   readonly print: () => void;
+  /** 大字版: shown at once and remembered on this machine. */
+  readonly largeType: ValueStore<boolean>;
   /** The style sheet of the paper, put into printable files. */
   readonly paperCss: string;
 }

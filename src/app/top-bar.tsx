@@ -1,6 +1,7 @@
 /** The bar above a draft: where one is, whether it is safe, undo and redo, and the two ways on. */
 import type { OpenDraft } from '../drafts/open-draft.ts';
-import { useStore } from '../ui/store.ts';
+import { useStore, type ValueStore } from '../ui/store.ts';
+import { LargeTypeSwitch } from './large-type-switch.tsx';
 import { CHECK_PAGE, PREVIEW_PAGE } from './place.ts';
 import { DESK, hashOf } from './route.ts';
 import { StateLine } from './state-line.tsx';
@@ -12,9 +13,12 @@ interface TopBarProps {
   /** Called with the place of what was undone or redone. */
   readonly onMoved: (place: string) => void;
   readonly onVersions: () => void;
+  readonly largeType: ValueStore<boolean>;
+  readonly onHelp: () => void;
 }
 
-export function TopBar({ open, hrefOf, onMoved, onVersions }: TopBarProps) {
+export function TopBar(props: TopBarProps) {
+  const { open, hrefOf, onMoved, onVersions, largeType, onHelp } = props;
   const name = useStore(open, ({ draft }) => draft.raw.agency.name);
   const isKept = useStore(open, ({ saving }) => saving.state !== 'unkept');
   const year = useStore(open, ({ draft }) => draft.raw.year);
@@ -38,6 +42,10 @@ export function TopBar({ open, hrefOf, onMoved, onVersions }: TopBarProps) {
           历史版本
         </button>
       ) : null}
+      <LargeTypeSwitch largeType={largeType} />
+      <button type="button" data-quiet title="快捷键（F1）" onClick={onHelp}>
+        快捷键
+      </button>
       <a href={hrefOf(CHECK_PAGE)} className={styles.link}>
         核对<span className={styles.count}>{problems}</span>
       </a>

@@ -18,20 +18,20 @@ import type {
   ReadableRule,
   Relation,
   Severity,
+  ShareRule,
   StatedTotalRule,
   Terms,
   TotalsOnlyRule,
   UnplacedRule,
 } from '../formats/rule.ts';
+
 import { readFigure } from '../report/figure.ts';
 import { type Report, unplacedCells, valueAt } from '../report/report.ts';
-import type { Finding, SeenNumber, Stage } from './finding.ts';
+import { cellFinding, type Judge, lineFinding } from './cell-finding.ts';
+import type { Finding, Stage } from './finding.ts';
 import { type Expression, evaluate, type Line, linesOf, termId } from './line.ts';
-import { expressionText, onLine, unreadableText } from './words.ts';
-
-type Judge<Rule> = (rule: Rule, report: Report, stage: Stage) => readonly Finding[];
-
-const ZERO = new Big(0);
+import { splitDigits, suspect } from './suspects.ts';
+import { expressionText, unreadableText } from './words.ts';
 
 const HOLDS: Readonly<Record<Relation, (left: Big, right: Big) => boolean>> = {
   '=': (left, right) => left.eq(right),
@@ -51,44 +51,18 @@ const BROKEN: Readonly<Record<Relation, string>> = {
 };
 
 function rightTerms({ right }: Comparison): Terms {
-  return right === 0 ? [] : right;
+  return typeof right === 'number' ? [] : right;
 }
 
-function numbersOf(expressions: readonly Expression[]): readonly SeenNumber[] {
-  return expressions.flatMap(({ terms }) =>
-    terms.map(({ label, value }) => ({ label, value: value.toFixed() })),
-  );
-}
-
-function cellFinding(
-  rule: CellRule,
-  cells: readonly Cell[],
-  part: Pick<Finding, 'problem' | 'numbers'> & Partial<Finding>,
-): Finding {
-  const addresses = cells.map(({ address }) => address);
-  return {
-    key: `${rule.id} ${addresses.join(' ')}`,
-    rule: rule.id,
-    severity: rule.severity,
-    section: cells[0]?.section.id ?? '',
-    cells: addresses,
-    advice: rule.advice,
-    ...part,
-  };
-}
-
-function lineFinding(
-  rule: CellRule,
+/** The right side with its terms, or as a plain number; undefined while a figure is not known. */
+function rightSide(
+  report: Report,
   line: Line,
-  terms: readonly string[],
-  expressions: readonly Expression[],
-  problem: string,
-): Finding {
-  const cells = [...new Set(terms.map(termId))].flatMap((term) => line.cellOf(term) ?? []);
-  return cellFinding(rule, cells, {
-    problem: onLine(line, problem),
-    numbers: numbersOf(expressions),
-  });
+  { right }: Comparison,
+): { readonly sum: Big; readonly expression?: Expression } | undefined {
+  if (typeof right === 'number') return { sum: new Big(right) };
+  const expression = evaluate(report, line, right);
+  return expression && { sum: expression.sum, expression };
 }
 
 const balance: Judge<BalanceRule> = (rule, report) =>
@@ -106,21 +80,22 @@ const comparison: Judge<ComparisonRule> = (rule, report) => {
   const terms = [...leftTerms, ...rightTerms(rule.holds)];
   return linesOf(report.format, rule.at, terms).flatMap((line) => {
     const left = evaluate(report, line, leftTerms);
-    const right = rule.holds.right === 0 ? undefined : evaluate(report, line, rule.holds.right);
-    if (!left || (rule.holds.right !== 0 && !right)) return [];
-    const bound = right?.sum ?? ZERO;
-    if (HOLDS[relation](left.sum, bound)) return [];
-    const difference = left.sum.minus(bound).abs().toFixed();
-    const rightText = right ? `${expressionText(right)}，相差 ${difference}` : '0';
+    const right = rightSide(report, line, rule.holds);
+    if (!left || !right || HOLDS[relation](left.sum, right.sum)) return [];
+    const { expression } = right;
+    const difference = left.sum.minus(right.sum).abs().toFixed();
+    const rightText = expression
+      ? `${expressionText(expression)}，相差 ${difference}`
+      : right.sum.toFixed();
     const problem = `${expressionText(left)} ${BROKEN[relation]} ${rightText}`;
-    return [lineFinding(rule, line, terms, right ? [left, right] : [left], problem)];
+    return [lineFinding(rule, line, terms, expression ? [left, expression] : [left], problem)];
   });
 };
 
 function isTrue(report: Report, line: Line, compare: Comparison): boolean {
   const left = evaluate(report, line, compare.left);
-  const right = compare.right === 0 ? ZERO : evaluate(report, line, compare.right)?.sum;
-  return left !== undefined && right !== undefined && HOLDS[compare.relation](left.sum, right);
+  const right = rightSide(report, line, compare);
+  return left !== undefined && right !== undefined && HOLDS[compare.relation](left.sum, right.sum);
 }
 
 const forbidden: Judge<ForbiddenRule> = (rule, report) => {
@@ -269,6 +244,18 @@ const unplaced: Judge<UnplacedRule> = (rule, report) => {
   ];
 };
 
+const share: Judge<ShareRule> = (rule, report) =>
+  linesOf(report.format, rule.at, [...rule.part, ...rule.whole]).flatMap((line) => {
+    const part = evaluate(report, line, rule.part);
+    const whole = evaluate(report, line, rule.whole);
+    if (!part || !whole || whole.sum.lt(rule.from)) return [];
+    const percent = part.sum.times(100).div(whole.sum);
+    if (percent.lte(rule.atMost)) return [];
+    const terms = [...rule.part, ...rule.whole];
+    const problem = `${expressionText(part)}，占${expressionText(whole)} 的 ${percent.toFixed(1)}%`;
+    return [lineFinding(rule, line, terms, [part, whole], problem)];
+  });
+
 const JUDGES = {
   balance,
   comparison,
@@ -278,11 +265,18 @@ const JUDGES = {
   readable,
   filled,
   unplaced,
+  share,
+  suspect,
+  splitDigits,
 } satisfies { readonly [Kind in CellRuleKind]: Judge<Extract<CellRule, { kind: Kind }>> };
+
+const GOVERNMENT_OFFICE = /人民政府办公[厅室]$/;
 
 /** The findings of one cell rule; none where the rule is not for this type of body. */
 export function judgeCellRule(rule: CellRule, report: Report, stage: Stage): readonly Finding[] {
-  if (rule.bodies && !rule.bodies.includes(report.raw.agency.type)) return [];
+  const { type, name } = report.raw.agency;
+  if (rule.bodies && !rule.bodies.includes(type)) return [];
+  if (rule.exceptGovernmentOffice && GOVERNMENT_OFFICE.test(name.trim())) return [];
   const judge = JUDGES[rule.kind] as Judge<CellRule>;
   return judge(rule, report, stage);
 }

@@ -269,6 +269,83 @@ const EXAMPLES: readonly Example[] = [
     breaks: { 'disputes/review/upheld': '一' },
     holds: { 'disputes/review/upheld': '1' },
   },
+  {
+    rule: 'T2-02',
+    breaks: { 'proactive/rules/effective': '0' },
+    holds: { 'proactive/rules/effective': '11' },
+  },
+  {
+    rule: 'T2-08',
+    type: 'department',
+    breaks: { 'proactive/fees/amount': '100001' },
+    holds: { 'proactive/fees/amount': '100000' },
+  },
+  {
+    rule: 'T3-11',
+    breaks: { 'requests/received/naturalPerson': '10', 'requests/carriedOut/naturalPerson': '3' },
+    holds: { 'requests/received/naturalPerson': '10', 'requests/carriedOut/naturalPerson': '2' },
+  },
+  {
+    rule: 'T3-13',
+    breaks: {
+      'requests/received/naturalPerson': '12',
+      'requests/carriedIn/naturalPerson': '5',
+      'requests/granted/naturalPerson': '71',
+    },
+    holds: {
+      'requests/received/naturalPerson': '12',
+      'requests/granted/naturalPerson': '12',
+    },
+  },
+  {
+    rule: 'T3-15',
+    breaks: {
+      'requests/received/naturalPerson': '9',
+      'requests/notProcessed.excessive/naturalPerson': '1',
+    },
+    holds: {
+      'requests/received/naturalPerson': '10',
+      'requests/notProcessed.excessive/naturalPerson': '1',
+    },
+  },
+  {
+    rule: 'T3-15',
+    breaks: {
+      'requests/received/naturalPerson': '9',
+      'requests/otherOutcome.feeUnpaid/naturalPerson': '1',
+    },
+    holds: {
+      'requests/received/naturalPerson': '10',
+      'requests/otherOutcome.feeUnpaid/naturalPerson': '1',
+    },
+  },
+  {
+    rule: 'T3-16',
+    breaks: {
+      'requests/granted/naturalPerson': '8',
+      'requests/otherOutcome.other/naturalPerson': '2',
+    },
+    holds: {
+      'requests/granted/naturalPerson': '9',
+      'requests/otherOutcome.other/naturalPerson': '1',
+    },
+  },
+  {
+    rule: 'T3-17',
+    breaks: {
+      'requests/granted/naturalPerson': '4',
+      'requests/unavailable.notHeld/naturalPerson': '6',
+    },
+    holds: {
+      'requests/granted/naturalPerson': '5',
+      'requests/unavailable.notHeld/naturalPerson': '5',
+    },
+  },
+  {
+    rule: 'T3-21',
+    breaks: { 'requests/received/enterprise': '21' },
+    holds: { 'requests/received/enterprise': '20' },
+  },
 ];
 
 describe.each(EXAMPLES)('$rule', ({ rule, year = 2025, type, breaks, holds }) => {
@@ -284,7 +361,9 @@ describe.each(EXAMPLES)('$rule', ({ rule, year = 2025, type, breaks, holds }) =>
     const onItsLine = (cell: string) => {
       const [, row, column] = cell.split('/');
       return broken.some(
-        ([, brokenRow, brokenColumn]) => row === brokenRow || column === brokenColumn,
+        // A total takes part in what its addends break.
+        ([, brokenRow, brokenColumn]) =>
+          row === brokenRow || column === brokenColumn || column === 'total',
       );
     };
     expect(findings.some(({ cells }) => cells.every(onItsLine))).toBe(true);
@@ -346,6 +425,14 @@ describe('a total a document stated', () => {
       expect(stated({ [address]: '0' }).filter((one) => one.rule === rule)).toEqual([]);
     },
   );
+
+  test('that two torn digits would make is told by T3-12', () => {
+    const cells = { 'requests/received/naturalPerson': '1', 'requests/received/enterprise': '2' };
+    const torn = (total: string) =>
+      stated({ 'requests/received/total': total }, cells).filter(({ rule }) => rule === 'T3-12');
+    expect(torn('12')[0]?.cells.slice(0, 2)).toEqual(Object.keys(cells));
+    expect(torn('13')).toEqual([]);
+  });
 
   test('beside blank applicants is told by T3-06', () => {
     const blank = { ...emptyReport(2025), stated: { 'requests/received/total': '0' } };

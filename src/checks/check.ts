@@ -1,43 +1,53 @@
 /**
- * All rules over one report: cell rules of its format, then rules on text. Pure and complete each
- * time; a report is small enough that nothing need be remembered between two keystrokes.
+ * The rules that are judged with each key: cell rules of the format, named rules on figures, and the
+ * few rules on words that keep a report from 定稿. Pure and complete each time; a report is small
+ * enough that nothing need be remembered between two keystrokes.
+ *
+ * The many rules that read the words stand in `check-all.ts`, which is loaded when it is needed.
  */
-import type { Severity } from '../formats/rule.ts';
+import type { CellRule } from '../formats/rule.ts';
 import type { Report } from '../report/report.ts';
+import { BASIC_RULES } from './basic-rules.ts';
 import { judgeCellRule } from './cell-rules.ts';
-import { BASICS, type Finding, SEVERITIES, type Stage } from './finding.ts';
-import { TEXT_RULES } from './text-rules.ts';
+import { CROSS_TABLE_RULES } from './cross-table-rules.ts';
+import type { Finding, Stage } from './finding.ts';
+import { inOrder, withoutSilenced } from './finding-order.ts';
+import { LAST_YEAR_TABLE_RULES } from './last-year-table-rules.ts';
+import { judgeNamedRule, type TableContext, type TableRule } from './named-rule.ts';
+import { quotes, reportText } from './text/report-text.ts';
 
-/** Drops milder findings that say of the same cells what a stronger rule says better. */
-function withoutSilenced(findings: readonly Finding[], report: Report): readonly Finding[] {
-  const silenced = report.format.rules.flatMap((rule) =>
-    (rule.silences ?? []).flatMap((id) =>
-      findings
-        .filter((loud) => loud.rule === rule.id)
-        .flatMap((loud) => loud.cells.map((cell) => `${id} ${cell}`)),
-    ),
-  );
-  if (silenced.length === 0) return findings;
-  const quiet = new Set(silenced);
-  return findings.filter(({ rule, cells }) => !cells.some((cell) => quiet.has(`${rule} ${cell}`)));
+/** What a report may be compared with. */
+export interface Beside {
+  /** The same body's report on the year before; a report on any other year is left aside. */
+  readonly lastYear?: Report | undefined;
 }
 
-/** Findings in the order of the paper, within a section the weightier first. */
-export function check(report: Report, stage: Stage): readonly Finding[] {
-  const findings = withoutSilenced(
-    [
-      ...report.format.rules.flatMap((rule) => judgeCellRule(rule, report, stage)),
-      ...TEXT_RULES.flatMap((rule) => rule.judge(report, stage)),
-    ],
-    report,
-  );
-  const sections = [BASICS, ...report.format.sections.map(({ id }) => id)];
-  const rank = (severity: Severity) => SEVERITIES.indexOf(severity);
-  return [...findings].sort(
-    (one, other) =>
-      sections.indexOf(one.section) - sections.indexOf(other.section) ||
-      rank(one.severity) - rank(other.severity),
-  );
+/** Rules on figures across tables and years. */
+export const TABLE_RULES: readonly TableRule[] = [...CROSS_TABLE_RULES, ...LAST_YEAR_TABLE_RULES];
+
+/** A report with what it is compared with: last year's only where it is of the year before. */
+export function tableContext(report: Report, stage: Stage, { lastYear }: Beside): TableContext {
+  const isYearBefore = lastYear?.raw.year === report.raw.year - 1;
+  return { report, stage, ...(lastYear && isYearBefore ? { lastYear } : {}) };
+}
+
+/** Findings of the rules on figures alone. */
+export function checkCells(report: Report, stage: Stage, beside: Beside = {}): readonly Finding[] {
+  const context = tableContext(report, stage, beside);
+  const rules: readonly (CellRule | TableRule)[] = [...report.format.rules, ...TABLE_RULES];
+  const findings = [
+    ...report.format.rules.flatMap((rule) => judgeCellRule(rule, report, stage)),
+    ...TABLE_RULES.flatMap((rule) => judgeNamedRule(rule, context)),
+  ];
+  return inOrder(withoutSilenced(findings, rules), report);
+}
+
+/** Findings of the cheap rules, in the order of the paper. */
+export function check(report: Report, stage: Stage, beside: Beside = {}): readonly Finding[] {
+  const text = reportText(report);
+  const context = { ...tableContext(report, stage, beside), text };
+  const basics = BASIC_RULES.flatMap((rule) => judgeNamedRule(rule, context, quotes(text)));
+  return inOrder([...checkCells(report, stage, beside), ...basics], report);
 }
 
 /** What still keeps a report from 定稿: errors and gaps. */

@@ -19,6 +19,13 @@ export interface Fix {
   readonly change: Change;
 }
 
+/** Words in a field, by their place in the text as it was typed: from `start` up to `end`. */
+export interface TextPlace {
+  readonly field: FieldId;
+  readonly start: number;
+  readonly end: number;
+}
+
 export interface Finding {
   /** The same finding keeps its key while its numbers change. */
   readonly key: string;
@@ -29,10 +36,14 @@ export interface Finding {
   /** Every cell that takes part, the one to look at first in front. */
   readonly cells: readonly CellAddress[];
   readonly field?: FieldId;
+  /** The words it is about, the first ones to look at in front. */
+  readonly places?: readonly TextPlace[];
   readonly numbers: readonly SeenNumber[];
   readonly problem: string;
   readonly advice: string;
   readonly fix?: Fix;
+  /** An error that a written reason settles. */
+  readonly overridable?: true;
 }
 
 /** The whole message: what is wrong with its numbers, then what to do. */

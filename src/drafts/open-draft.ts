@@ -58,6 +58,8 @@ export interface OpenDraft {
   /** One step back; gives the place of the step, or undefined where there is none. */
   readonly undo: () => string | undefined;
   readonly redo: () => string | undefined;
+  /** Puts words into the status line. */
+  readonly say: (words: string) => void;
   readonly setPlace: (place: string) => void;
   readonly markHandedOver: () => void;
   /** Writes now what waits to be written. */
@@ -189,6 +191,7 @@ function createStore(initial: OpenDraftState, tools: OpenDraftTools): OpenDraft 
     },
     undo: () => move(undo(state.history), '已撤销'),
     redo: () => move(redo(state.history), '已重做'),
+    say: (said) => update({ said }),
     setPlace: (place) => {
       if (place === state.draft.place || !state.isWriting) return;
       update({ draft: { ...state.draft, place } });

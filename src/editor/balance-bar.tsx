@@ -6,6 +6,7 @@
 import { useMemo } from 'react';
 import { type Balance, balancesOf } from '../checks/balances.ts';
 import { useStore } from '../ui/store.ts';
+import { useSettled } from '../ui/use-settled.ts';
 import styles from './balance-bar.module.css';
 import { useTableEntry } from './table-entry-context.ts';
 
@@ -19,8 +20,8 @@ export function BalanceBar({ table }: { readonly table: string }) {
   const { open } = useTableEntry();
   const report = useStore(open, (state) => state.report);
   const balances = useMemo(() => balancesOf(report, table), [report, table]);
+  const told = useSettled(toldBalance(balances), TELL_DELAY);
   if (balances.length === 0) return null;
-  const broken = balances.filter(({ state }) => state === 'unbalanced');
   return (
     <section className={styles.bar} aria-label="勾稽关系">
       <p className={styles.title}>
@@ -35,10 +36,22 @@ export function BalanceBar({ table }: { readonly table: string }) {
         ))}
       </ul>
       <p className="visually-hidden" aria-live="polite">
-        {broken.length > 0 ? `${broken.map(({ label }) => label).join('、')}不平` : ''}
+        {told}
       </p>
     </section>
   );
+}
+
+/** Told once typing rests, not at every digit. */
+const TELL_DELAY = 1200;
+
+function toldBalance(balances: readonly Balance[]): string {
+  const broken = balances.filter(({ state }) => state === 'unbalanced');
+  if (broken.length > 0) {
+    return broken.map((one) => `${one.label}${spokenBalance(one)}`).join('；');
+  }
+  const isWhole = balances.length > 0 && balances.every(({ state }) => state === 'balanced');
+  return isWhole ? '勾稽各列都平' : '';
 }
 
 function BalanceButton({ balance }: { readonly balance: Balance }) {
@@ -53,7 +66,16 @@ function BalanceButton({ balance }: { readonly balance: Balance }) {
       onClick={() => spotlight.set(cells)}
     >
       <span>{label}</span>
-      <strong>{shownBalance(balance)}</strong>
+      <strong>
+        {shownBalance(balance)
+          .split('，')
+          .map((part, at) => (
+            <small key={part}>
+              {at > 0 ? '，' : ''}
+              {part}
+            </small>
+          ))}
+      </strong>
     </button>
   );
 }

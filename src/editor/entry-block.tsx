@@ -3,7 +3,7 @@
  * form, a cell for every figure. It never renders again while figures change; cells wake by themselves.
  */
 import { type Header, useTable } from '@tanstack/react-table';
-import { memo, useMemo } from 'react';
+import { type CSSProperties, memo, useMemo } from 'react';
 import { cellAt, leafColumns, leafRows, type RowPlace } from '../formats/cells.ts';
 import type { Block, Table } from '../formats/format.ts';
 import { type GridCell, rowDepth, rowLabels } from '../formats/grid.ts';
@@ -14,6 +14,9 @@ import { useTableEntry } from './table-entry-context.ts';
 
 /** Widths at standard type size of one, two or three label columns. */
 const LABEL_WIDTHS: readonly (readonly number[])[] = [[], [280], [110, 170], [34, 78, 236]];
+
+/** Below this a figure of six digits is cut off; the table scrolls in its frame instead. */
+const FIGURE_WIDTH = 62;
 
 /** Widths grow with the type. */
 function rem(pixels: number): string {
@@ -31,9 +34,13 @@ export const EntryBlock = memo(function EntryBlock({ table, block }: EntryBlockP
   const widths = LABEL_WIDTHS[rowDepth(block.rows)] ?? [];
   const labels = rowLabels(block.rows);
   const heads = model.getHeaderGroups();
+  const figures = leafColumns(block.columns);
+  const labelWidth = widths.reduce((sum, width) => sum + width, 0);
+  const least = { '--table-width': rem(labelWidth + figures.length * FIGURE_WIDTH) };
   return (
     <table
       className={styles.table}
+      style={least as CSSProperties}
       aria-label={[table.caption, block.title].filter(Boolean).join(' ')}
     >
       <colgroup>
@@ -41,7 +48,7 @@ export const EntryBlock = memo(function EntryBlock({ table, block }: EntryBlockP
           // biome-ignore lint/suspicious/noArrayIndexKey: label columns have no identity but their place
           <col key={at} style={{ width: rem(width) }} />
         ))}
-        {leafColumns(block.columns).map(({ id }) => (
+        {figures.map(({ id }) => (
           <FigureColumn key={id} id={id} block={block} />
         ))}
       </colgroup>

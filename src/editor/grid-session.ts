@@ -5,8 +5,10 @@
  * 1. The focus is always on the active cell, the anchor of the range.
  * 2. Arriving at a cell marks its text, so that typing replaces it.
  */
-import type { FocusEvent, KeyboardEvent, MouseEvent } from 'react';
+import type { ClipboardEvent, FocusEvent, KeyboardEvent, MouseEvent } from 'react';
 import type { OpenDraft } from '../drafts/open-draft.ts';
+import type { ClipboardContent } from '../exchange/clipboard-table.ts';
+import { copyRows, copyTable } from '../exchange/copy-range.ts';
 import { type CellAddress, cellAt } from '../formats/cells.ts';
 import type { Format, Table } from '../formats/format.ts';
 import {
@@ -16,6 +18,7 @@ import {
   isSingle,
   type Position,
   placeAt,
+  placesIn,
   positionOf,
   type Range,
   shapeOf,
@@ -26,17 +29,25 @@ import { shownText } from './cell-text.ts';
 import { type CellTexts, clearTexts, type FillSource, fillTexts } from './grid-edits.ts';
 import { actOf, type Caret, type GridAct } from './grid-keys.ts';
 
+/** What the frame around a table listens to. */
+interface GridListeners {
+  readonly onFocus: (event: FocusEvent<HTMLElement>) => void;
+  readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
+  readonly onMouseDown: (event: MouseEvent<HTMLElement>) => void;
+  readonly onMouseOver: (event: MouseEvent<HTMLElement>) => void;
+  readonly onDoubleClick: (event: MouseEvent<HTMLElement>) => void;
+  readonly onCopy: (event: ClipboardEvent<HTMLElement>) => void;
+  readonly onCut: (event: ClipboardEvent<HTMLElement>) => void;
+  readonly onPaste: (event: ClipboardEvent<HTMLElement>) => void;
+}
+
 export interface GridSession {
   readonly shape: GridShape;
   /** Undefined until the clerk is in the table. */
   readonly range: ReadableStore<Range | undefined>;
   /** The cells of a range of more than one; empty otherwise. */
   readonly marked: ReadableStore<ReadonlySet<string>>;
-  readonly onFocus: (event: FocusEvent<HTMLElement>) => void;
-  readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
-  readonly onMouseDown: (event: MouseEvent<HTMLElement>) => void;
-  readonly onMouseOver: (event: MouseEvent<HTMLElement>) => void;
-  readonly onDoubleClick: (event: MouseEvent<HTMLElement>) => void;
+  readonly listeners: GridListeners;
 }
 
 interface GridTools {
@@ -45,6 +56,8 @@ interface GridTools {
   readonly table: Table;
   /** Told of every cell the clerk comes to. */
   readonly onArrive: (address: CellAddress) => void;
+  /** Given what was pasted where it is more than one figure; the cell is the first of the range. */
+  readonly onPasted: (content: ClipboardContent, focus: CellAddress) => void;
 }
 
 const NOTHING: ReadonlySet<string> = new Set();
@@ -82,7 +95,7 @@ function focusCell(place: GridPlace | undefined): void {
 }
 
 /** What is done to the draft on behalf of keys. */
-function gridEdits({ open, format }: GridTools, shape: GridShape) {
+function gridEdits({ open, format, table }: GridTools, shape: GridShape) {
   const textOf = ({ address }: GridPlace) => shownText(open.getState(), address);
   const write = (texts: CellTexts, label: string, place: string, typing = false) =>
     open.change({ kind: 'cells', texts }, { label, place, typing });
@@ -91,6 +104,17 @@ function gridEdits({ open, format }: GridTools, shape: GridShape) {
     clear: (range: Range, place: string) => {
       const texts = clearTexts(shape, range);
       write(texts, `清除 ${Object.keys(texts).length} 格`, place);
+    },
+    copy: (range: Range) => {
+      const places = placesIn(shape, range);
+      const isWhole = places.flat().length === shape.flat().length;
+      const textAt = (address: CellAddress) => shownText(open.getState(), address);
+      const rows = places.map((row) => row.map(({ address }) => address));
+      return isWhole ? copyTable(table, textAt) : copyRows(rows, textAt);
+    },
+    fillWith: (range: Range, place: string, text: string) => {
+      const texts = fillTexts(shape, range, 'active', () => text);
+      write(texts, `粘贴到 ${Object.keys(texts).length} 格`, place);
     },
     fill: (range: Range, place: string, source: FillSource) =>
       write(fillTexts(shape, range, source, textOf), FILL_NAMES[source], place),
@@ -146,10 +170,52 @@ export function createGridSession(tools: GridTools): GridSession {
     return element && position && { element, position };
   }
 
-  return {
-    shape,
-    range,
-    marked,
+  /** The range a clipboard event is about; undefined where it is about text inside a cell. */
+  function rangeOfEvent(event: ClipboardEvent<HTMLElement>) {
+    const element = cellElement(event.target);
+    const now = range.getState();
+    if (!element || !now) return undefined;
+    const isText = isSingle(now) && element instanceof HTMLInputElement;
+    return isText ? undefined : { now, address: element.dataset.address ?? '' };
+  }
+
+  function copy(event: ClipboardEvent<HTMLElement>) {
+    const about = rangeOfEvent(event);
+    if (!about) return undefined;
+    event.preventDefault();
+    const { text, html } = edits.copy(about.now);
+    event.clipboardData.setData('text/plain', text);
+    event.clipboardData.setData('text/html', html);
+    return about;
+  }
+
+  function paste(event: ClipboardEvent<HTMLElement>): void {
+    const now = range.getState();
+    if (!cellElement(event.target) || !now) return;
+    const content = {
+      html: event.clipboardData.getData('text/html'),
+      text: event.clipboardData.getData('text/plain'),
+    };
+    const single = content.text.trim();
+    const isSingleText = single !== '' && !/\s/.test(single);
+    const about = rangeOfEvent(event);
+    if (isSingleText && !about) return;
+    event.preventDefault();
+    if (isSingleText && about) edits.fillWith(now, about.address, single);
+    else
+      tools.onPasted(
+        content,
+        placesIn(shape, now)[0]?.[0]?.address ?? (about?.address as CellAddress),
+      );
+  }
+
+  const listeners: GridListeners = {
+    onCopy: copy,
+    onCut: (event) => {
+      const about = copy(event);
+      if (about) edits.clear(about.now, about.address);
+    },
+    onPaste: paste,
     onFocus: ({ target }) => {
       const at = positionOfEvent(target);
       if (!at) return;
@@ -205,6 +271,7 @@ export function createGridSession(tools: GridTools): GridSession {
       if (element) moveCaretToEnd(element);
     },
   };
+  return { shape, range, marked, listeners };
 }
 
 function moveCaretToEnd(element: HTMLElement): void {

@@ -1,28 +1,101 @@
-/** Help for the cell the clerk is in: what counts here, on which ground, and the slip people make. */
-import { cellAt } from '../formats/cells.ts';
+/**
+ * Help for the cell the clerk is in: what counts here, on which ground, the slip people make; how a
+ * sum was reached; what the balance says beside a counted figure; the rules that look at the cell.
+ */
+import { agrees, type BalanceSays, balanceSays } from '../checks/balance-says.ts';
+import { rulesOfCell } from '../checks/rules-of-cell.ts';
+import { type Cell, cellAt } from '../formats/cells.ts';
 import { useStore } from '../ui/store.ts';
 import styles from './guidance-strip.module.css';
+import { sumText } from './sum-text.ts';
 import { useTableEntry } from './table-entry-context.ts';
 
-const NOTHING_ACTIVE = '光标放到一格里，这里会说明填什么。';
+const NOTHING_ACTIVE =
+  '光标放到一格里，这里会说明填什么；放到灰底的总计上，会写出它是怎么加出来的。';
 
 export function GuidanceStrip() {
   const { active, format } = useTableEntry();
   const address = useStore(active, (at) => at);
   const cell = address ? cellAt(format, address) : undefined;
-  const guidance = cell?.row.guidance;
   return (
-    <div className={styles.strip}>
-      {cell ? (
-        <p>
-          <strong>{cell.name}</strong>
-          {guidance ? `　${guidance.counts}` : ''}
-          {guidance?.article ? <span className={styles.article}>{guidance.article}</span> : null}
-          {guidance?.slip ? <span className={styles.slip}>{guidance.slip}</span> : null}
-        </p>
-      ) : (
-        <p className={styles.quiet}>{NOTHING_ACTIVE}</p>
+    <section className={styles.strip} aria-label="本格说明">
+      {cell ? <CellHelp key={cell.address} cell={cell} /> : null}
+      {cell ? null : <p className={styles.quiet}>{NOTHING_ACTIVE}</p>}
+    </section>
+  );
+}
+
+function CellHelp({ cell }: { readonly cell: Cell }) {
+  const guidance = cell.row.guidance;
+  return (
+    <>
+      <p>
+        <strong>{cell.name}</strong>
+        {cell.addends ? <SumWritten cell={cell} /> : null}
+        {cell.addends || !guidance ? null : `　${guidance.counts}`}
+        {guidance?.article ? <span className={styles.article}>{guidance.article}</span> : null}
+        {guidance?.slip ? <span className={styles.slip}>{guidance.slip}</span> : null}
+      </p>
+      <BalanceOffer cell={cell} />
+      <CellRules cell={cell} />
+    </>
+  );
+}
+
+function SumWritten({ cell }: { readonly cell: Cell }) {
+  const { open } = useTableEntry();
+  const text = useStore(open, ({ report }) => sumText(report, cell));
+  return <span className={styles.sum}>{text}</span>;
+}
+
+/** The figure the balance asks for, offered and never put in unasked. */
+function BalanceOffer({ cell }: { readonly cell: Cell }) {
+  const { open } = useTableEntry();
+  const report = useStore(open, (state) => state.report);
+  const says = balanceSays(report, cell.address);
+  if (!says) return null;
+  const text = says.figure.toFixed();
+  const accept = () =>
+    open.change(
+      { kind: 'cells', texts: { [cell.address]: text } },
+      { label: `按勾稽填 ${text}`, place: cell.address },
+    );
+  const isSame = agrees(report, cell.address, says);
+  return (
+    <p className={styles.offer}>
+      {offerText(says, isSame)}
+      {isSame || says.figure.lt(0) ? null : (
+        <button type="button" onClick={accept}>
+          填 {text}
+        </button>
       )}
-    </div>
+    </p>
+  );
+}
+
+function offerText({ figure, left, rest }: BalanceSays, isSame: boolean): string {
+  const sum = `${left.toFixed()} － ${rest.toFixed()} ＝ ${figure.toFixed()}`;
+  if (figure.lt(0)) return `按勾稽：${sum}，办理的比收到的多，先核对前面各行。`;
+  return isSame
+    ? `按勾稽：${sum}，和数出来的一致。`
+    : `按勾稽应为：${sum}。先自己数一遍，一致再填。`;
+}
+
+function CellRules({ cell }: { readonly cell: Cell }) {
+  const { open, format } = useTableEntry();
+  const body = useStore(open, ({ draft }) => draft.raw.agency.type);
+  const rules = rulesOfCell(format, cell, body);
+  if (rules.length === 0) return null;
+  return (
+    <details className={styles.rules}>
+      <summary>这一格受 {rules.length} 条规则核对</summary>
+      <ul>
+        {rules.map(({ id, title }) => (
+          <li key={`${id} ${title}`}>
+            {title} <small>{id}</small>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

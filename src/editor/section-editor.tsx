@@ -1,5 +1,6 @@
 /** The screen of one section, chosen by the kind of the section. */
 import type { OpenDraft } from '../drafts/open-draft.ts';
+import type { ParsePage } from '../exchange/clipboard-table.ts';
 import type { Format, Section } from '../formats/format.ts';
 import type { ValueStore } from '../ui/store.ts';
 import { NarrativeEditor } from './narrative-editor.tsx';
@@ -10,9 +11,10 @@ interface SectionEditorProps {
   readonly format: Format;
   readonly section: Section;
   readonly spotlight: ValueStore<readonly string[]>;
+  readonly parsePage: ParsePage;
 }
 
-export function SectionEditor({ open, format, section, spotlight }: SectionEditorProps) {
-  if (section.kind === 'narrative') return <NarrativeEditor open={open} section={section} />;
-  return <TableEditor open={open} format={format} section={section} spotlight={spotlight} />;
+export function SectionEditor({ section, ...shared }: SectionEditorProps) {
+  if (section.kind === 'narrative') return <NarrativeEditor open={shared.open} section={section} />;
+  return <TableEditor section={section} {...shared} />;
 }

@@ -2,8 +2,9 @@
  * A section that is a statutory table, laid out for entry: help, table, balance. The table scrolls
  * between the other two, so that help and balance stay in view.
  */
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import type { OpenDraft } from '../drafts/open-draft.ts';
+import type { ClipboardContent, ParsePage } from '../exchange/clipboard-table.ts';
 import { type CellAddress, cellAt, cellsOf, isEntered } from '../formats/cells.ts';
 import type { Format, TableSection } from '../formats/format.ts';
 import { fillBlanks } from '../report/change.ts';
@@ -12,6 +13,7 @@ import { BalanceBar } from './balance-bar.tsx';
 import { EntryBlock } from './entry-block.tsx';
 import { createGridSession } from './grid-session.ts';
 import { GuidanceStrip } from './guidance-strip.tsx';
+import type { Pasting } from './paste-dialog.tsx';
 import { rangeSummary } from './range-summary.ts';
 import styles from './table-editor.module.css';
 import { type TableEntry, TableEntryContext, useTableEntry } from './table-entry-context.ts';
@@ -22,7 +24,12 @@ interface TableEditorProps {
   readonly format: Format;
   readonly section: TableSection;
   readonly spotlight: ValueStore<readonly string[]>;
+  readonly parsePage: ParsePage;
 }
+
+/** Reading foreign tables is no part of the first load; it is fetched once a table is on screen. */
+const loadPasteDialog = () => import('./paste-dialog.tsx');
+const PasteDialog = lazy(async () => ({ default: (await loadPasteDialog()).PasteDialog }));
 
 const NO_CELLS: readonly string[] = [];
 
@@ -37,9 +44,13 @@ function cellPlaces(format: Format, section: TableSection): Places<CellAddress> 
   };
 }
 
-export function TableEditor({ open, format, section, spotlight }: TableEditorProps) {
+export function TableEditor({ open, format, section, spotlight, parsePage }: TableEditorProps) {
   const places = useMemo(() => cellPlaces(format, section), [format, section]);
   const register = useDraftForm(open, places);
+  useEffect(() => {
+    void loadPasteDialog();
+  }, []);
+  const [pasting, setPasting] = useState<Pasting>();
   const [active] = useState(() => createValueStore<CellAddress | ''>(''));
   const { table } = section;
   const session = useMemo(() => {
@@ -49,28 +60,39 @@ export function TableEditor({ open, format, section, spotlight }: TableEditorPro
       if (spotlight.getState().includes(address)) return;
       spotlight.set(cellAt(format, address)?.addends ?? NO_CELLS);
     };
-    return createGridSession({ open, format, table, onArrive });
+    const onPasted = (content: ClipboardContent, focus: CellAddress) =>
+      setPasting({ content, focus });
+    return createGridSession({ open, format, table, onArrive, onPasted });
   }, [open, format, table, active, spotlight]);
   const entry = useMemo<TableEntry>(
     () => ({ open, format, register, spotlight, active, session }),
     [open, format, register, spotlight, active, session],
   );
-  const { onFocus, onKeyDown, onMouseDown, onMouseOver, onDoubleClick } = session;
-  const listeners = { onFocus, onKeyDown, onMouseDown, onMouseOver, onDoubleClick };
   return (
     <TableEntryContext.Provider value={entry}>
       <div className={styles.editor}>
         <Toolbar section={section} />
         <GuidanceStrip />
-        <div className={styles.scroll} {...listeners}>
+        <div className={styles.scroll} {...session.listeners}>
           {table.blocks.map((block) => (
             <div key={block.title ?? table.id} className={styles.block}>
-              {block.title ? <h3 className={styles.blockTitle}>{block.title}</h3> : null}
+              {block.title ? <h2 className={styles.blockTitle}>{block.title}</h2> : null}
               <EntryBlock table={table} block={block} />
             </div>
           ))}
         </div>
         <BalanceBar table={table.id} />
+        {pasting ? (
+          <Suspense fallback={null}>
+            <PasteDialog
+              {...pasting}
+              open={open}
+              table={table}
+              parsePage={parsePage}
+              onClose={() => setPasting(undefined)}
+            />
+          </Suspense>
+        ) : null}
       </div>
     </TableEntryContext.Provider>
   );

@@ -29,9 +29,13 @@ function valuesOf<Place extends string>(
   );
 }
 
-/** A long text written anew shows what changed in it: the caret stands behind that. */
+/**
+ * Text written from elsewhere into the input one is in: a figure is marked whole, as on arrival, and
+ * in a long text the caret stands behind what changed.
+ */
 function moveCaret(place: string, before: string, after: string): void {
   const input = document.getElementById(inputId(place));
+  if (input instanceof HTMLInputElement && input === document.activeElement) input.select();
   if (!(input instanceof HTMLTextAreaElement)) return;
   const { to } = changedPart(before, after);
   input.setSelectionRange(to, to);

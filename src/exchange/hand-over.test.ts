@@ -10,24 +10,30 @@ import { parseHtml } from '../testing/html.ts';
 import { damage } from '../testing/json.ts';
 import { CITY_2025, reportOf, reports, understood } from '../testing/reports.ts';
 import { digestOf } from './digest.ts';
-import { type FileKind, type HandOverTools, prepareFile } from './hand-over.ts';
+import { type Content, type FileKind, type HandOverTools, prepareFile } from './hand-over.ts';
 import { readReportFile } from './open-file.ts';
 import { settled } from './report-file.ts';
-import { writeReportHtml } from './write-html.ts';
-import { writeReportJson } from './write-json.ts';
 
 const css = readFileSync(new URL('../paper/paper.css', import.meta.url), 'utf8');
-const tools: HandOverTools = { formats: STATUTORY_FORMATS, parseHtml, css };
+const tools: HandOverTools = {
+  formats: STATUTORY_FORMATS,
+  parseHtml,
+  css,
+  at: '2026年1月20日 09:30',
+};
 
-function prepared(kind: FileKind, raw: RawReport, write?: HandOverTools['write']) {
+function prepared(kind: FileKind, raw: RawReport, spoil?: (text: string) => string) {
   const report = understood(raw);
-  return prepareFile(kind, report, check(report, 'drafting'), write ? { ...tools, write } : tools);
+  const spoiling = spoil
+    ? { ...tools, spoil: (content: Content) => spoil(String(content)) }
+    : tools;
+  return prepareFile(kind, report, check(report, 'drafting'), spoiling);
 }
 
 function textOf(kind: FileKind, raw: RawReport): string {
   const file = prepared(kind, raw);
   if (!file.ok) throw new Error(file.failure.problem);
-  return file.value.text;
+  return String(file.value.content);
 }
 
 function opened(text: string, name = '年报.json') {
@@ -75,17 +81,10 @@ describe('a writer that is broken', () => {
     text.replace(/("enterprise": ?|&quot;enterprise&quot;:)129/, '$1128');
 
   test('is noticed when a figure in the JSON differs', () => {
-    const file = prepared('json', CITY, (report, findings) =>
-      lie(writeReportJson(report, findings)),
-    );
+    const file = prepared('json', CITY, lie);
     expect(file).toMatchObject({ ok: false });
     expect(!file.ok && file.failure.problem).toContain('（一）予以公开 · 商业企业');
   });
-
-  const html = (
-    report: Parameters<typeof writeReportHtml>[0],
-    findings: Parameters<typeof writeReportHtml>[1],
-  ) => writeReportHtml(report, findings, { css, draftMark: false });
 
   test.each<[string, (text: string) => string, string]>([
     [
@@ -107,8 +106,7 @@ describe('a writer that is broken', () => {
     ],
   ])('is noticed when the page %s', (_, spoil, place) => {
     const raw = { ...CITY, narrative: { overview: '全年公开信息。', problems: '', other: '' } };
-    const file = prepared('html', raw, (report, findings) => {
-      const whole = html(report, findings);
+    const file = prepared('html', raw, (whole) => {
       const damaged = spoil(whole);
       expect(damaged).not.toBe(whole);
       return damaged;
@@ -118,8 +116,8 @@ describe('a writer that is broken', () => {
 
   test('every single damaged figure of a city is noticed', () => {
     for (const { table, row, column } of cellsOf(understood(CITY).format)) {
-      const file = prepared('json', CITY, (report, findings) => {
-        const value = JSON.parse(writeReportJson(report, findings));
+      const file = prepared('json', CITY, (text) => {
+        const value = JSON.parse(text);
         const figures = value.tables[table.id][row.id];
         figures[column.id] = typeof figures[column.id] === 'string' ? '1' : figures[column.id] + 1;
         return JSON.stringify(value);

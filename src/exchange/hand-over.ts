@@ -6,24 +6,41 @@ import { isDraft } from '../checks/check.ts';
 import type { Finding } from '../checks/finding.ts';
 import { cellsOf } from '../formats/cells.ts';
 import type { FormatRegistry } from '../formats/registry.ts';
-import { paperOf, printedFigure } from '../paper/paper.ts';
+import { type Paper, paperOf, printedFigure } from '../paper/paper.ts';
 import type { RawReport } from '../report/raw-report.ts';
 import { figureText, type Report, understand } from '../report/report.ts';
 import { failure, type Result, success } from '../report/result.ts';
 import { canonicalJson } from './digest.ts';
 import { fileNameOf } from './file-name.ts';
+import { type Bytes, bytesOf, unzipped, zipped } from './office-package.ts';
+import { outlineDifference, outlineOf } from './outline.ts';
+import { plainTextDifference, writePlainText } from './plain-text.ts';
+import { readDocx } from './read-docx.ts';
 import { type ParseHtml, readReportHtml, visibleFigures, visibleWords } from './read-html.ts';
 import { readReportJson } from './read-json.ts';
-import { settled } from './report-file.ts';
+import { readXlsx, sheetsDifference } from './read-xlsx.ts';
+import { settled, toReportFile } from './report-file.ts';
+import { readWebFragment, writeWebFragment } from './web-fragment.ts';
+import WORD_NAMES from './word-names.json';
+import { writeDocx } from './write-docx.ts';
 import { writeReportHtml } from './write-html.ts';
 import { writeReportJson } from './write-json.ts';
+import { proofDifference, writeProof } from './write-proof.ts';
+import { writeXlsx } from './write-xlsx.ts';
 
-export type FileKind = 'json' | 'html';
+/** What can be handed over: whole reports in several forms, and what goes with them. */
+export type FileKind = 'json' | 'html' | 'docx' | 'xlsx' | 'fragment' | 'text' | 'proof';
+
+/** `package` is all of them in one. */
+export type ExportKind = FileKind | 'package';
+
+/** Text, or the bytes of a file that is none. */
+export type Content = string | Bytes;
 
 export interface HandOverFile {
   readonly name: string;
   readonly mime: string;
-  readonly text: string;
+  readonly content: Content;
 }
 
 export interface HandOverTools {
@@ -31,67 +48,141 @@ export interface HandOverTools {
   readonly parseHtml: ParseHtml;
   /** The style sheet of the paper. */
   readonly css: string;
-  /** Another writer in place of the real one; only a test that breaks it has a use for this. */
-  readonly write?: (report: Report, findings: readonly Finding[]) => string;
+  /** The time of handing over, as it is to be printed. */
+  readonly at: string;
+  /** Spoils what was written; only a test that breaks a writer has a use for this. */
+  readonly spoil?: (content: Content) => Content;
 }
 
-interface Kind {
+/** What is written, and everything a writer may ask about it. */
+interface Subject {
+  readonly report: Report;
+  readonly findings: readonly Finding[];
+  readonly paper: Paper;
+  readonly tools: HandOverTools;
+}
+
+interface Kind<Written extends Content> {
   readonly mime: string;
-  readonly write: (report: Report, findings: readonly Finding[], tools: HandOverTools) => string;
-  readonly read: (text: string, tools: HandOverTools) => Result<RawReport>;
-  /** What a reader would see that is not in the report; undefined where all is right. */
-  readonly seen: (text: string, report: Report, tools: HandOverTools) => string | undefined;
+  readonly extension: string;
+  /** What the file is, where it is not the report itself. */
+  readonly what?: string;
+  readonly write: (subject: Subject) => Written;
+  /** The first thing in which the file read back differs, in words; undefined where it is true. */
+  readonly difference: (written: Written, subject: Subject) => string | undefined;
 }
 
-function wrongWords(shown: readonly string[], report: Report): string | undefined {
-  const paper = paperOf(report, { draftMark: false });
+/** The first thing in which a report read back differs, in words; undefined where they are equal. */
+function reportDifference(report: Report, back: Result<RawReport>): string | undefined {
+  if (!back.ok) return back.failure.problem;
+  const { format } = report;
+  const seen = understand(back.value, format);
+  const cell = cellsOf(format).find(
+    ({ address }) => figureText(seen, address) !== figureText(report, address),
+  );
+  if (cell) return cell.name;
+  const [one, other] = [back.value, report.raw].map((raw) => canonicalJson(settled(raw, format)));
+  return one === other ? undefined : '文字内容';
+}
+
+function wrongWords(shown: readonly string[], paper: Paper): string | undefined {
   const words = paper.blocks.flatMap((block) => (block.kind === 'table' ? [] : [block.text]));
   const expected = [paper.title, ...paper.preface, ...words];
   if (shown.length !== expected.length) return '正文';
   return expected.find((text, at) => text !== shown[at]);
 }
 
-function wrongFigure(
-  text: string,
-  report: Report,
-  { parseHtml }: HandOverTools,
-): string | undefined {
-  const page = parseHtml(text);
+function visibleDifference(text: string, { report, paper, tools }: Subject): string | undefined {
+  const page = tools.parseHtml(text);
   const figures = visibleFigures(page, report.format);
   if (!figures) return '表格';
   const wrong = cellsOf(report.format).find(
     ({ address }) => figures.get(address) !== printedFigure(report, address),
   );
-  return wrong?.name ?? wrongWords(visibleWords(page), report);
+  return wrong?.name ?? wrongWords(visibleWords(page), paper);
 }
 
-const KINDS = {
-  json: {
-    mime: 'application/json',
-    write: writeReportJson,
-    read: (text, { formats }) => readReportJson(text, formats),
-    seen: () => undefined,
-  },
-  html: {
-    mime: 'text/html',
-    write: (report, findings, { css }) =>
-      writeReportHtml(report, findings, { css, draftMark: isDraft(report, findings) }),
-    read: (text, { formats, parseHtml }) => readReportHtml(text, formats, parseHtml),
-    seen: wrongFigure,
-  },
-} satisfies Record<FileKind, Kind>;
+const JSON_FILE: Kind<string> = {
+  extension: 'json',
+  mime: 'application/json',
+  write: ({ report, findings }) => writeReportJson(report, findings),
+  difference: (text, { report, tools }) =>
+    reportDifference(report, readReportJson(text, tools.formats)),
+};
 
-/** The first thing in which a report read back differs, in words; undefined where they are equal. */
-function differenceFrom(report: Report, raw: RawReport): string | undefined {
-  const { format } = report;
-  const back = understand(raw, format);
-  const cell = cellsOf(format).find(
-    ({ address }) => figureText(back, address) !== figureText(report, address),
-  );
-  if (cell) return cell.name;
-  const isSame = canonicalJson(settled(raw, format)) === canonicalJson(settled(report.raw, format));
-  return isSame ? undefined : '文字内容';
-}
+const HTML_FILE: Kind<string> = {
+  extension: 'html',
+  mime: 'text/html',
+  write: ({ report, findings, paper, tools }) =>
+    writeReportHtml(report, findings, { css: tools.css, draftMark: paper.draftMark }),
+  difference: (text, subject) => {
+    const { report, tools } = subject;
+    const back = readReportHtml(text, tools.formats, tools.parseHtml);
+    return reportDifference(report, back) ?? visibleDifference(text, subject);
+  },
+};
+
+const DOCX_FILE: Kind<Bytes> = {
+  extension: 'docx',
+  mime: WORD_NAMES.fileType,
+  write: ({ paper }) => writeDocx(paper),
+  difference: (bytes, { paper }) => {
+    const seen = readDocx(bytes);
+    if (!seen) return '文件打不开';
+    if (seen.draftMark !== paper.draftMark) return '草稿字样';
+    return outlineDifference(seen.outline, outlineOf(paper));
+  },
+};
+
+const XLSX_FILE: Kind<Bytes> = {
+  extension: 'xlsx',
+  mime: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  write: ({ report, paper }) => writeXlsx(report, paper),
+  difference: (bytes, { paper }) => {
+    const sheets = readXlsx(bytes);
+    return sheets ? sheetsDifference(sheets, paper) : '文件打不开';
+  },
+};
+
+const FRAGMENT_FILE: Kind<string> = {
+  extension: 'html',
+  what: '网站正文',
+  mime: 'text/html',
+  write: ({ paper }) => writeWebFragment(paper),
+  difference: (text, { paper, tools }) => {
+    const seen = readWebFragment(text, tools.parseHtml);
+    if (seen.draftMark !== paper.draftMark) return '草稿字样';
+    return outlineDifference(seen.outline, outlineOf(paper));
+  },
+};
+
+const TEXT_FILE: Kind<string> = {
+  extension: 'txt',
+  mime: 'text/plain',
+  write: ({ paper }) => writePlainText(paper),
+  difference: (text, { paper }) => plainTextDifference(text, paper),
+};
+
+const PROOF_FILE: Kind<string> = {
+  extension: 'html',
+  what: '校对单',
+  mime: 'text/html',
+  write: ({ report, findings, paper, tools }) => {
+    const { digest } = toReportFile(report, findings);
+    return writeProof({ report, findings, paper, digest, at: tools.at }, tools.css);
+  },
+  difference: (text, { report, tools }) => proofDifference(text, report, tools.parseHtml),
+};
+
+const KINDS: { readonly [Name in FileKind]: Kind<string> | Kind<Bytes> } = {
+  json: JSON_FILE,
+  html: HTML_FILE,
+  docx: DOCX_FILE,
+  xlsx: XLSX_FILE,
+  fragment: FRAGMENT_FILE,
+  text: TEXT_FILE,
+  proof: PROOF_FILE,
+};
 
 function refused(what: string): Result<never> {
   return failure(
@@ -107,11 +198,42 @@ export function prepareFile(
   findings: readonly Finding[],
   tools: HandOverTools,
 ): Result<HandOverFile> {
-  const { mime, write, read, seen }: Kind = KINDS[kind];
-  const text = (tools.write ?? write)(report, findings, tools);
-  const back = read(text, tools);
-  if (!back.ok) return refused(back.failure.problem);
-  const difference = differenceFrom(report, back.value) ?? seen(text, report, tools);
-  if (difference) return refused(difference);
-  return success({ name: fileNameOf(report.raw, kind), mime, text });
+  const { mime, extension, what, write, difference } = KINDS[kind] as Kind<Content>;
+  const paper = paperOf(report, { draftMark: isDraft(report, findings) });
+  const subject = { report, findings, paper, tools };
+  const written = write(subject);
+  const content = tools.spoil ? tools.spoil(written) : written;
+  const wrong = difference(content, subject);
+  if (wrong) return refused(wrong);
+  return success({ name: fileNameOf(report.raw, extension, what), mime, content });
+}
+
+/** True where the zip gives back every file byte for byte. */
+function holds(zip: Bytes, files: readonly HandOverFile[]): boolean {
+  const inside = unzipped(zip);
+  return files.every(({ name, content }) => {
+    const [seen, written] = [inside?.get(name), bytesOf(content)];
+    return seen?.length === written.length && seen.every((byte, at) => byte === written[at]);
+  });
+}
+
+/** Every form of the report in one zip, each proven as if it were handed over alone. */
+export function preparePackage(
+  report: Report,
+  findings: readonly Finding[],
+  tools: HandOverTools,
+): Result<HandOverFile> {
+  const files: HandOverFile[] = [];
+  for (const kind of Object.keys(KINDS) as FileKind[]) {
+    const file = prepareFile(kind, report, findings, tools);
+    if (!file.ok) return file;
+    files.push(file.value);
+  }
+  const content = zipped(files.map((file) => [file.name, file.content] as const));
+  if (!holds(content, files)) return refused('打包后的文件');
+  return success({
+    name: fileNameOf(report.raw, 'zip', '全套材料'),
+    mime: 'application/zip',
+    content,
+  });
 }

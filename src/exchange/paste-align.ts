@@ -86,16 +86,13 @@ function slotsOf(line: Line, from: number): readonly Slot[] {
   );
 }
 
-function columnCount(line: Line, table: Table, labels: StatutoryLabels): number {
-  const pieces = new Set(line.filter((piece): piece is Piece => Boolean(piece?.text)));
-  const isColumn = ({ text }: Piece) =>
-    table.blocks.some((block) => labels.columnOf(text, block)?.sure);
-  return [...pieces].filter(isColumn).length;
+function columnCount(line: Line, labels: StatutoryLabels): number {
+  return new Set(line.filter((piece) => piece && labels.isColumn(piece.text))).size;
 }
 
 /** The label of a line and the cells right of it; undefined for a head line or one of bare figures. */
-function figureLine(line: Line, table: Table, labels: StatutoryLabels): FigureLine | undefined {
-  if (columnCount(line, table, labels) > 1) return undefined;
+function figureLine(line: Line, labels: StatutoryLabels): FigureLine | undefined {
+  if (columnCount(line, labels) > 1) return undefined;
   const named = slotsOf(line, 0)
     .filter(({ piece }) => piece.text !== '' && !isFigureLike(piece.text))
     .flatMap(({ piece, at }) => {
@@ -123,7 +120,7 @@ function alignGrid(pasted: ClipboardTable, table: Table, labels: StatutoryLabels
   let heads: Line[] = [];
   let lastWasHead = false;
   for (const line of pasted.rows) {
-    const figures = figureLine(line, table, labels);
+    const figures = figureLine(line, labels);
     if (figures) {
       parts.push(alignLine(figures, { heads, table, labels, running: pasted.running }));
       lastWasHead = false;

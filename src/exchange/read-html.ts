@@ -13,6 +13,7 @@ import { REPORT_META } from './write-html.ts';
 
 /** What is asked of an element of a parsed page. */
 export interface HtmlElement {
+  readonly tagName: string;
   readonly textContent: string | null;
   readonly getAttribute: (name: string) => string | null;
   readonly querySelectorAll: (selector: string) => ArrayLike<HtmlElement>;

@@ -64,25 +64,34 @@ function formsOf(label: string): readonly string[] {
 }
 
 function pairsOf(text: string): readonly string[] {
-  return [...text].slice(1).map((character, at) => `${[...text][at]}${character}`);
+  return Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2));
 }
 
 /** How alike two texts are, from 0 to 1, by the pairs of characters they share. */
-function likeness(one: string, other: string): number {
-  const rest = [...pairsOf(other)];
-  const all = pairsOf(one).length + rest.length;
-  const shared = pairsOf(one).filter((pair) => {
+function likeness(one: readonly string[], other: readonly string[]): number {
+  const rest = [...other];
+  const shared = one.filter((pair) => {
     const at = rest.indexOf(pair);
     if (at >= 0) rest.splice(at, 1);
     return at >= 0;
   });
-  return all === 0 ? 0 : (2 * shared.length) / all;
+  return (2 * shared.length) / Math.max(1, one.length + other.length);
 }
 
 interface Candidate<Leaf> {
   readonly leaf: Leaf;
   readonly block: Block;
   readonly forms: readonly string[];
+  /** Of the label without its number. */
+  readonly pairs: readonly string[];
+}
+
+function candidate<Leaf extends { readonly label: string }>(
+  leaf: Leaf,
+  block: Block,
+): Candidate<Leaf> {
+  const forms = formsOf(leaf.label);
+  return { leaf, block, forms, pairs: pairsOf(forms[1] ?? '') };
 }
 
 /** The candidate a text names: the printed form, then the form without number, then one alike. */
@@ -92,14 +101,16 @@ function find<Leaf>(text: string, candidates: readonly Candidate<Leaf>[]): Named
     const found = candidates.filter(({ forms }) => forms.includes(form));
     if (found.length === 1) return { leaf: found[0]!.leaf, block: found[0]!.block, sure: true };
   }
-  const bare = wanted[1] ?? wanted[0] ?? '';
+  const pairs = pairsOf(wanted[1] ?? '');
   const near = candidates
-    .map((candidate) => ({ candidate, score: likeness(bare, candidate.forms[1] ?? '') }))
+    // Texts of very different length cannot be alike; most pasted texts end here.
+    .filter((one) => Math.abs(one.pairs.length - pairs.length) * 2 < one.pairs.length)
+    .map((one) => ({ one, score: likeness(pairs, one.pairs) }))
     .filter(({ score }) => score >= ALIKE)
-    .sort((one, other) => other.score - one.score);
+    .sort((left, right) => right.score - left.score);
   const [best, next] = near;
   if (!best || (next && next.score === best.score)) return undefined;
-  return { leaf: best.candidate.leaf, block: best.candidate.block, sure: false };
+  return { leaf: best.one.leaf, block: best.one.block, sure: false };
 }
 
 function columnLabels(nodes: readonly ColumnNode[]): readonly string[] {
@@ -133,10 +144,10 @@ export function statutoryLabels(table: Table): StatutoryLabels {
   const known = LABELS.get(table);
   if (known) return known;
   const rows = table.blocks.flatMap((block) =>
-    leafRows(block.rows).map(({ row }) => ({ leaf: row, block, forms: formsOf(row.label) })),
+    leafRows(block.rows).map(({ row }) => candidate(row, block)),
   );
   const columns = table.blocks.flatMap((block) =>
-    leafColumns(block.columns).map((leaf) => ({ leaf, block, forms: formsOf(leaf.label) })),
+    leafColumns(block.columns).map((leaf) => candidate(leaf, block)),
   );
   const printed = printedLabels(table);
   const forms = new Set(printed.flatMap(formsOf));

@@ -1,16 +1,15 @@
 /**
  * The report as one printable HTML file: no script, nothing loaded from anywhere, the report file
- * inside a meta element so that the same file can be opened again. Everything is escaped here.
+ * inside a meta element so that the same file can be opened again.
  */
 import type { Finding } from '../checks/finding.ts';
-import { type Markup, paperMarkup } from '../paper/markup.ts';
+import { paperMarkup } from '../paper/markup.ts';
 import { paperOf } from '../paper/paper.ts';
 import type { Report } from '../report/report.ts';
+import { htmlPage } from './html-text.ts';
 import { toReportFile } from './report-file.ts';
 
 export const REPORT_META = 'nianbaotong-report';
-
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 /** The sheet on screen, where no app is around it. */
 const SCREEN_CSS = `
@@ -18,29 +17,6 @@ body { margin: 0; background: #eceeec; }
 @media screen { .paper { box-sizing: border-box; max-width: 210mm; margin: 16px auto; padding: 25mm 22mm; background: #fff; } }
 @media print { body { background: #fff; } }
 `;
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
-}
-
-const VOID_ELEMENTS = new Set(['col']);
-
-function htmlOf(node: Markup | string): string {
-  if (typeof node === 'string') return escaped(node);
-  const attributes = Object.entries(node.attributes)
-    .map(([name, value]) => ` ${name}="${escaped(value)}"`)
-    .join('');
-  if (VOID_ELEMENTS.has(node.tag)) return `<${node.tag}${attributes}>`;
-  return `<${node.tag}${attributes}>${node.children.map(htmlOf).join('')}</${node.tag}>`;
-}
 
 export interface HtmlOptions {
   /** The style sheet of the paper. */
@@ -55,21 +31,10 @@ export function writeReportHtml(
   { css, draftMark }: HtmlOptions,
 ): string {
   const paper = paperOf(report, { draftMark });
-  const file = JSON.stringify(toReportFile(report, findings));
-  return `<!doctype html>
-<html lang="zh-CN">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="generator" content="年报通">
-<meta name="${REPORT_META}" content="${escaped(file)}">
-<title>${escaped(paper.title)}</title>
-<style>${css.replace(/<\//g, '<\\/')}${SCREEN_CSS}</style>
-</head>
-<body>
-${htmlOf(paperMarkup(paper))}
-</body>
-</html>
-`;
+  return htmlPage({
+    title: paper.title,
+    css: `${css}${SCREEN_CSS}`,
+    body: paperMarkup(paper),
+    meta: { [REPORT_META]: JSON.stringify(toReportFile(report, findings)) },
+  });
 }

@@ -77,7 +77,8 @@ export function leafColumns(nodes: readonly ColumnNode[]): readonly ColumnLeaf[]
   return nodes.flatMap((node) => (isColumnGroup(node) ? leafColumns(node.columns) : [node]));
 }
 
-const ORDINAL = /^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)/;
+/** The number a label begins with: 三、 or （一）. */
+export const ORDINAL = /^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)/;
 
 /** A group adds its number to a row's name, or its whole label where it has none. */
 function spokenPrefix(group: string): string {

@@ -6,7 +6,12 @@
 import { DISPUTES_RULES, DISPUTES_SECTION } from './disputes-section.ts';
 import type { ColumnNode, Format, TableSection } from './format.ts';
 import { OTHER_MATTERS, OVERVIEW, PROBLEMS } from './narrative-sections.ts';
-import { PROACTIVE_FILLED_RULE, rulesPowerRule, shapeRule } from './proactive-rules.ts';
+import {
+  PROACTIVE_FILLED_RULE,
+  rulesPowerRule,
+  rulesUnusedRule,
+  shapeRule,
+} from './proactive-rules.ts';
 import { REQUESTS_RULES, requestsSection } from './requests-section.ts';
 import type { CellRule } from './rule.ts';
 
@@ -146,6 +151,7 @@ const PROCUREMENT_ROW = { table: 'proactive', along: 'row', lines: ['procurement
 
 const PROACTIVE_RULES: readonly CellRule[] = [
   rulesPowerRule(['produced', 'newlyDisclosed', 'totalDisclosed']),
+  rulesUnusedRule(['produced', 'newlyDisclosed', 'totalDisclosed']),
   {
     id: 'T2-07',
     kind: 'readable',
@@ -218,6 +224,7 @@ const PROACTIVE_RULES: readonly CellRule[] = [
     ],
     advice: '核对项目数量是否漏填。',
     source: '表二各列含义推得',
+    explanations: ['项目当年已取消或划出，此前已作出处理决定。'],
   },
   {
     id: 'T2-19',

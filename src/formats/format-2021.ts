@@ -5,7 +5,12 @@
 import { DISPUTES_RULES, DISPUTES_SECTION } from './disputes-section.ts';
 import type { ColumnNode, Format, RowNode, TableSection } from './format.ts';
 import { OTHER_MATTERS, OVERVIEW, PROBLEMS } from './narrative-sections.ts';
-import { PROACTIVE_FILLED_RULE, rulesPowerRule, shapeRule } from './proactive-rules.ts';
+import {
+  PROACTIVE_FILLED_RULE,
+  rulesPowerRule,
+  rulesUnusedRule,
+  shapeRule,
+} from './proactive-rules.ts';
 import { REQUESTS_RULES, requestsSection } from './requests-section.ts';
 import type { CellRule } from './rule.ts';
 
@@ -146,6 +151,19 @@ const DOCUMENT_ROWS = {
 
 const PROACTIVE_RULES: readonly CellRule[] = [
   rulesPowerRule(['issued', 'repealed', 'effective']),
+  rulesUnusedRule(['issued', 'repealed', 'effective']),
+  {
+    id: 'T2-08',
+    kind: 'comparison',
+    severity: 'reminder',
+    title: '部门、乡镇的收费金额不会超过十亿元',
+    bodies: ['township', 'department', 'organization'],
+    at: { table: 'proactive', along: 'column', lines: ['amount'] },
+    holds: { left: ['fees'], relation: '≤', right: 100_000 },
+    advice: '单位是万元；以元为单位的数要先除以一万。',
+    source: '表二所印单位',
+    explanations: ['金额已与财务核对，单位为万元。'],
+  },
   {
     id: 'T2-03',
     kind: 'comparison',
@@ -155,6 +173,7 @@ const PROACTIVE_RULES: readonly CellRule[] = [
     holds: { left: ['effective'], relation: '≥', right: ['issued', '-repealed'] },
     advice: '核对三个数；本年制发的文件当年又失效的，写明原因。',
     source: '表二各列含义推得',
+    explanations: ['本年制发的文件中有的当年即已失效。'],
   },
   {
     id: 'T2-04',
@@ -165,6 +184,7 @@ const PROACTIVE_RULES: readonly CellRule[] = [
     holds: { left: ['effective'], relation: '≥', right: ['issued'] },
     advice: '核对现行有效件数是否把本年新制发的计入。',
     source: '表二各列含义推得',
+    explanations: ['本年制发的文件中有的当年即已失效或废止。'],
   },
   {
     id: 'T2-05',
@@ -180,6 +200,7 @@ const PROACTIVE_RULES: readonly CellRule[] = [
     ],
     advice: '补填现行有效件数（截至12月31日）。',
     source: '表二各列含义推得',
+    explanations: ['本年制发的文件到年底均已失效。'],
     silences: ['T2-03', 'T2-04'],
   },
   {
@@ -217,6 +238,41 @@ const STRUCTURE_RULES: readonly CellRule[] = [
   shapeRule(ANNEX),
 ];
 
+const TOTAL_COLUMN = { table: 'requests', along: 'column', lines: ['total'] } as const;
+
+/** Rules on the rows of （六）其他处理 that only this format prints. */
+const OTHER_OUTCOME_RULES: readonly CellRule[] = [
+  {
+    id: 'T3-15',
+    kind: 'forbidden',
+    severity: 'hint',
+    title: '表三申请很少，却有逾期未缴费',
+    at: TOTAL_COLUMN,
+    problem: '收到的申请不足 10 件，却有“逾期未缴费”',
+    when: [
+      { left: ['otherOutcome.feeUnpaid'], relation: '>', right: 0 },
+      { left: ['received', 'carriedIn'], relation: '<', right: 10 },
+    ],
+    advice: '核对这一行；申请数量、页数超过标准才收取信息处理费。',
+    source: '国办函〔2020〕109号',
+    explanations: ['按页计收信息处理费，申请人逾期未缴纳。'],
+  },
+  {
+    id: 'T3-16',
+    kind: 'share',
+    severity: 'hint',
+    title: '表三“其他”占办理总计一成以上',
+    at: TOTAL_COLUMN,
+    part: ['otherOutcome.other'],
+    whole: ['concluded'],
+    atMost: 10,
+    from: 10,
+    advice: '核对其中有没有应当归入前面各行的，并说明“其他”包括哪些情形。',
+    source: '表三各行含义推得',
+    explanations: ['“其他”为申请人主动撤回申请。'],
+  },
+];
+
 export const FORMAT_2021: Format = {
   id: '2021',
   name: '2021年格式',
@@ -235,5 +291,11 @@ export const FORMAT_2021: Format = {
     PROBLEMS,
     OTHER_MATTERS,
   ],
-  rules: [...PROACTIVE_RULES, ...REQUESTS_RULES, ...STRUCTURE_RULES, ...DISPUTES_RULES],
+  rules: [
+    ...PROACTIVE_RULES,
+    ...REQUESTS_RULES,
+    ...OTHER_OUTCOME_RULES,
+    ...STRUCTURE_RULES,
+    ...DISPUTES_RULES,
+  ],
 };

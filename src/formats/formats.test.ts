@@ -4,7 +4,7 @@ import { cellAt, cellsOf, isEntered, leafColumns, leafRows, tableSections } from
 import { type Format, isRowGroup, type RowNode } from './format.ts';
 import { gridOf } from './grid.ts';
 import { formatForYear, STATUTORY_FORMATS } from './registry.ts';
-import type { CellRule } from './rule.ts';
+import type { CellRule, Comparison } from './rule.ts';
 
 /** The wording of the notices, typed here from the printed form and from nowhere in the program. */
 const REQUEST_LABELS_2021 = [
@@ -76,14 +76,22 @@ function groupLabels(nodes: readonly RowNode[]): readonly string[] {
   );
 }
 
+function rightTerms(right: Comparison['right']): readonly string[] {
+  return typeof right === 'number' ? [] : right;
+}
+
 function termsOf(rule: CellRule): readonly string[] {
   switch (rule.kind) {
     case 'balance':
       return [...rule.left, ...rule.right];
     case 'comparison':
-      return [...rule.holds.left, ...(rule.holds.right || [])];
+      return [...rule.holds.left, ...rightTerms(rule.holds.right)];
     case 'forbidden':
-      return rule.when.flatMap(({ left, right }) => [...left, ...(right || [])]);
+      return rule.when.flatMap(({ left, right }) => [...left, ...rightTerms(right)]);
+    case 'suspect':
+      return [...rule.left, ...rule.right];
+    case 'share':
+      return [...rule.part, ...rule.whole];
     default:
       return [];
   }

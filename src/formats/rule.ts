@@ -33,7 +33,8 @@ export type Relation = '=' | '≤' | '≥' | '<' | '>';
 export interface Comparison {
   readonly left: Terms;
   readonly relation: Relation;
-  readonly right: Terms | 0;
+  /** Other cells of the line, or a plain number. */
+  readonly right: Terms | number;
 }
 
 interface RuleBase {
@@ -47,8 +48,14 @@ interface RuleBase {
   readonly source: string;
   /** The bodies it is for; missing means all. */
   readonly bodies?: readonly AgencyType[];
+  /** Not for the office of a government (办公厅、办公室), which may report what the government made. */
+  readonly exceptGovernmentOffice?: true;
   /** Ids of milder rules that say the same of the same cells and are silent beside this one. */
   readonly silences?: readonly string[];
+  /** Stock sentences a clerk may choose from to say why the figures are right as they stand. */
+  readonly explanations?: readonly string[];
+  /** An error that a written reason settles, because the law leaves rare room for it. */
+  readonly overridable?: true;
 }
 
 /** 勾稽: the sums of two groups of rows are equal in every column. Shown live beside the table. */
@@ -57,6 +64,8 @@ export type BalanceRule = RuleBase & {
   readonly at: Lines;
   readonly left: Terms;
   readonly right: Terms;
+  /** The term of the right side that is counted by itself to prove all others; never filled in. */
+  readonly counted?: string;
 };
 /** A comparison that must hold on every line. */
 export type ComparisonRule = RuleBase & {
@@ -95,6 +104,29 @@ export type UnplacedRule = RuleBase & {
   readonly table?: string;
   readonly rows?: readonly string[];
 };
+/** A part that makes up an unusual share of a whole; small wholes say nothing. */
+export type ShareRule = RuleBase & {
+  readonly kind: 'share';
+  readonly at: Lines;
+  readonly part: Terms;
+  readonly whole: Terms;
+  /** Whole per cent. */
+  readonly atMost: number;
+  /** The whole must reach this before its shares mean anything. */
+  readonly from: number;
+};
+/** A column out of balance by exactly one cell's figure, or by two of its digits exchanged. */
+export type SuspectRule = RuleBase & {
+  readonly kind: 'suspect';
+  readonly at: Lines;
+  readonly left: Terms;
+  readonly right: Terms;
+};
+/** A stated row total that comes out right when two neighbouring one-digit cells are read as one. */
+export type SplitDigitsRule = RuleBase & {
+  readonly kind: 'splitDigits';
+  readonly cells: CellSelection;
+};
 
 export type CellRule =
   | BalanceRule
@@ -104,6 +136,9 @@ export type CellRule =
   | TotalsOnlyRule
   | ReadableRule
   | FilledRule
-  | UnplacedRule;
+  | UnplacedRule
+  | ShareRule
+  | SuspectRule
+  | SplitDigitsRule;
 
 export type CellRuleKind = CellRule['kind'];

@@ -2,6 +2,8 @@
  * The paper as a tree of HTML elements, free of any way to show it: the preview turns it into React
  * elements, the printable file into text. So what is previewed is what is handed over.
  */
+import { ORDINAL } from '../formats/cells.ts';
+import type { Grid } from '../formats/grid.ts';
 import type { Paper, PaperBlock, PaperCell, PaperRow } from './paper.ts';
 
 export interface Markup {
@@ -13,7 +15,8 @@ export interface Markup {
 type Child = Markup | string;
 type TableBlock = Extract<PaperBlock, { kind: 'table' }>;
 
-function element(
+/** An element with its attributes and what stands in it. */
+export function element(
   tag: string,
   attributes: Readonly<Record<string, string>>,
   children: readonly Child[],
@@ -41,12 +44,21 @@ function scopeOf({ role, colSpan, rowSpan }: PaperCell): Record<string, string> 
   return { scope: isGroup ? group : single };
 }
 
-/** A head of four characters breaks in its middle, as the form prints it, never three and one. */
-function headWords(text: string): readonly Child[] {
-  if (text.length !== 4) return [text];
-  return [text.slice(0, 2), text.slice(2)].map((part) =>
-    element('span', { class: 'paper-pair' }, [part]),
-  );
+/**
+ * The parts between which a narrow label breaks: a head of four characters in its middle, never three
+ * and one; a label over several rows after its number, as the form prints it.
+ */
+export function labelParts({ role, printed, rowSpan }: PaperCell): readonly string[] {
+  const number = ORDINAL.exec(printed)?.[0];
+  if (role === 'rowHead' && rowSpan > 1 && number) return [number, printed.slice(number.length)];
+  if (role === 'columnHead' && printed.length === 4) return [printed.slice(0, 2), printed.slice(2)];
+  return [printed];
+}
+
+function cellWords(cell: PaperCell): readonly Child[] {
+  const parts = labelParts(cell);
+  if (parts.length === 1) return parts;
+  return parts.map((part) => element('span', { class: 'paper-pair' }, [part]));
 }
 
 /** From so many columns on, they are too narrow for long figures at full size. */
@@ -55,12 +67,36 @@ const NARROW = 8;
 /** Digits that fit the narrowest column at full size. */
 const SHORT_FIGURE = 5;
 
+/** True for a table whose columns are narrow. */
+export function isNarrow({ columnCount }: Grid): boolean {
+  return columnCount >= NARROW;
+}
+
+/** True for a figure that is set smaller where columns are narrow. */
+export function isLongFigure({ role, printed }: PaperCell): boolean {
+  return role === 'figure' && printed.length > SHORT_FIGURE;
+}
+
+/** The lines of a table that stand together: a head of its own begins a block. */
+export function rowBlocks(rows: readonly PaperRow[]): readonly (readonly PaperRow[])[] {
+  const blocks: PaperRow[][] = [];
+  for (const row of rows) {
+    if (blocks.length === 0 || row.cells[0]?.role === 'blockTitle') blocks.push([]);
+    blocks[blocks.length - 1]?.push(row);
+  }
+  return blocks;
+}
+
+/** The parts between which a long title may break: never inside 年度报告. */
+export function titleParts(title: string): readonly string[] {
+  return title.split(/(?=\d{4}年)/);
+}
+
 function cellMarkup(cell: PaperCell): Markup {
   const tag = cell.role === 'figure' || cell.role === 'corner' ? 'td' : 'th';
-  const words = cell.role === 'columnHead' ? headWords(cell.printed) : [cell.printed];
-  const long = cell.role === 'figure' && cell.printed.length > SHORT_FIGURE ? ' paper-long' : '';
+  const long = isLongFigure(cell) ? ' paper-long' : '';
   const classes = `paper-${cell.role}${long}`;
-  return element(tag, { class: classes, ...scopeOf(cell), ...spans(cell) }, words);
+  return element(tag, { class: classes, ...scopeOf(cell), ...spans(cell) }, cellWords(cell));
 }
 
 function rowsMarkup(
@@ -80,21 +116,18 @@ function rowsMarkup(
 
 /** The blocks of a table: a head of its own keeps a block on one page, for it cannot be repeated. */
 function bodiesMarkup(rows: readonly PaperRow[]): readonly Markup[] {
-  const blocks: PaperRow[][] = [];
-  for (const row of rows) {
-    if (blocks.length === 0 || row.cells[0]?.role === 'blockTitle') blocks.push([]);
-    blocks[blocks.length - 1]?.push(row);
-  }
+  const blocks = rowBlocks(rows);
   const attributes = blocks.length > 1 ? { class: 'paper-block' } : {};
   return blocks.flatMap((block) => rowsMarkup('tbody', block, attributes));
 }
 
-function tableMarkup({ label, grid, rows, notes }: TableBlock): readonly Markup[] {
+/** A table of the paper with its notes below it. */
+export function tableMarkup({ label, grid, rows, notes }: TableBlock): readonly Markup[] {
   const columns = grid.widths.map((width) =>
     element('col', { style: `width: ${(width * 100).toFixed(2)}%` }, []),
   );
   const kind = grid.table.print;
-  const narrow = grid.columnCount >= NARROW ? ' paper-narrow' : '';
+  const narrow = isNarrow(grid) ? ' paper-narrow' : '';
   return [
     element('table', { class: `paper-table paper-${kind}${narrow}`, 'aria-label': label }, [
       element('colgroup', {}, columns),
@@ -124,10 +157,10 @@ function signatureMarkup({ name, date }: Paper['signature']): Markup {
   return element('div', { class: 'paper-signature' }, lines);
 }
 
-/** A long title breaks after the body's name, never inside 年度报告. */
 function titleMarkup(title: string): Markup {
-  const parts = title.split(/(?=\d{4}年)/);
-  const children = parts.map((part) => element('span', { class: 'paper-title-part' }, [part]));
+  const children = titleParts(title).map((part) =>
+    element('span', { class: 'paper-title-part' }, [part]),
+  );
   return element('h1', { class: 'paper-title' }, children);
 }
 

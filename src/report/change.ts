@@ -10,7 +10,7 @@ import type { AgencyType } from '../formats/agency.ts';
 import { cellAt, cellsOf, isEntered } from '../formats/cells.ts';
 import type { Format } from '../formats/format.ts';
 import { type FormatRegistry, formatById, formatForYear } from '../formats/registry.ts';
-import type { RawReport, Status } from './raw-report.ts';
+import type { Explanation, RawReport, Status } from './raw-report.ts';
 
 /** A place for words: head matter, a narrative section, or part of the signature. */
 export type FieldId =
@@ -27,6 +27,7 @@ export type Change =
   | { readonly kind: 'agencyType'; readonly type: AgencyType }
   | { readonly kind: 'year'; readonly year: number }
   | { readonly kind: 'status'; readonly status: Status }
+  | { readonly kind: 'explanations'; readonly explanations: readonly Explanation[] }
   | { readonly kind: 'dropStated' };
 
 /** The text of a field as it was typed. */
@@ -111,6 +112,9 @@ function write(raw: RawReport, change: Change, formats: FormatRegistry): RawRepo
       return writeYear(raw, change.year, formats);
     case 'status':
       return raw.status === change.status ? raw : { ...raw, status: change.status };
+    case 'explanations':
+      if (raw.explanations === change.explanations) return raw;
+      return { ...raw, explanations: change.explanations };
     case 'dropStated':
       return Object.keys(raw.stated).length === 0 ? raw : { ...raw, stated: {} };
   }

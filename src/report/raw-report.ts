@@ -25,7 +25,10 @@ export interface CellNote {
   readonly text: string;
 }
 
-/** 说明: why a finding is right as it stands; bound to the rule and the numbers seen. */
+/**
+ * 说明: why a finding is right as it stands; bound to the rule and the numbers seen. An empty `text`
+ * is a 提示 that was put aside.
+ */
 export interface Explanation {
   readonly rule: string;
   readonly cells: readonly string[];

@@ -2,23 +2,18 @@
 import { useMemo } from 'react';
 import { isDraft } from '../checks/check.ts';
 import type { OpenDraft } from '../drafts/open-draft.ts';
-import type { FileKind } from '../exchange/hand-over.ts';
 import { paperMarkup } from '../paper/markup.ts';
 import { paperOf } from '../paper/paper.ts';
-import type { Failure } from '../report/result.ts';
 import { useStore } from '../ui/store.ts';
-import { HandOverPanel } from './hand-over-panel.tsx';
+import { type HandOverActions, HandOverPanel } from './hand-over-panel.tsx';
 import { PaperView } from './paper-view.tsx';
 import styles from './preview-page.module.css';
 
-interface PreviewPageProps {
+interface PreviewPageProps extends HandOverActions {
   readonly open: OpenDraft;
-  /** Writes, verifies and hands over a file; gives the failure where that could not be done. */
-  readonly onExport: (kind: FileKind) => Promise<Failure | undefined>;
-  readonly onPrint: () => void;
 }
 
-export function PreviewPage({ open, onExport, onPrint }: PreviewPageProps) {
+export function PreviewPage({ open, ...actions }: PreviewPageProps) {
   const report = useStore(open, (state) => state.report);
   const findings = useStore(open, (state) => state.findings);
   const draftMark = isDraft(report, findings);
@@ -31,7 +26,7 @@ export function PreviewPage({ open, onExport, onPrint }: PreviewPageProps) {
           <PaperView markup={markup} />
         </div>
       </section>
-      <HandOverPanel open={open} onExport={onExport} onPrint={onPrint} />
+      <HandOverPanel open={open} {...actions} />
     </div>
   );
 }

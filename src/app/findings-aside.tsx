@@ -1,0 +1,53 @@
+/** The findings at the right; where the screen is narrow they lie over the page, on demand. */
+import { useState } from 'react';
+import type { OpenDraft } from '../drafts/open-draft.ts';
+import type { FindingActions } from '../review/finding-list.tsx';
+import { FindingsPanel } from '../review/findings-panel.tsx';
+import { useStore } from '../ui/store.ts';
+import styles from './findings-aside.module.css';
+import { FINDINGS_ID } from './skip-links.tsx';
+
+interface FindingsAsideProps extends FindingActions {
+  readonly open: OpenDraft;
+  readonly place: string;
+}
+
+export function FindingsAside({ open, place, onGo, onFix }: FindingsAsideProps) {
+  const [isOpen, setOpen] = useState(false);
+  const count = useStore(
+    open,
+    ({ findings }) => findings.filter(({ severity }) => severity !== 'unfilled').length,
+  );
+  return (
+    <>
+      <button
+        type="button"
+        className={styles.fold}
+        aria-expanded={isOpen}
+        aria-controls={FINDINGS_ID}
+        data-screen-only
+        onClick={() => setOpen(!isOpen)}
+      >
+        {isOpen ? '收起核对结果' : `核对结果 ${count}`}
+      </button>
+      <aside
+        id={FINDINGS_ID}
+        className={styles.findings}
+        data-open={isOpen || undefined}
+        aria-label="核对结果"
+        tabIndex={-1}
+        data-screen-only
+      >
+        <FindingsPanel
+          open={open}
+          place={place}
+          onFix={onFix}
+          onGo={(finding) => {
+            setOpen(false);
+            onGo(finding);
+          }}
+        />
+      </aside>
+    </>
+  );
+}

@@ -1,0 +1,78 @@
+/**
+ * Keys that hold on the whole page of a draft: undo and redo, from problem to problem, the sheet of
+ * shortcuts. Keys inside a dialog are the dialog's.
+ */
+import { useEffect, useRef } from 'react';
+import type { OpenDraft } from '../drafts/open-draft.ts';
+import type { FindingActions } from '../review/finding-list.tsx';
+import { nextProblem } from './problem-walk.ts';
+
+export interface PageKeys {
+  readonly open: OpenDraft;
+  readonly go: (place: string) => void;
+  readonly onFinding: FindingActions['onGo'];
+  readonly onHelp: () => void;
+}
+
+type PageKey = 'undo' | 'redo' | 'nextProblem' | 'previousProblem' | 'help';
+
+/** What a key asks of the page; a question mark is text where text is typed. */
+export function pageKeyOf(
+  {
+    key,
+    shiftKey,
+    ctrlKey,
+    metaKey,
+  }: Pick<KeyboardEvent, 'key' | 'shiftKey' | 'ctrlKey' | 'metaKey'>,
+  isTyping: boolean,
+): PageKey | undefined {
+  if (key === 'F8') return shiftKey ? 'previousProblem' : 'nextProblem';
+  if (key === 'F1' || (!isTyping && (key === '?' || key === '？'))) return 'help';
+  if (!ctrlKey && !metaKey) return undefined;
+  if (key.toLowerCase() === 'y') return 'redo';
+  if (key.toLowerCase() !== 'z') return undefined;
+  return shiftKey ? 'redo' : 'undo';
+}
+
+function isTypedIn(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+}
+
+/** Listens on the page for as long as a draft is on screen. */
+export function usePageKeys(keys: PageKeys): void {
+  const latest = useRef(keys);
+  const visited = useRef<string | undefined>(undefined);
+  useEffect(() => {
+    latest.current = keys;
+  });
+  useEffect(() => {
+    const walk = (step: 1 | -1) => {
+      const { open, onFinding } = latest.current;
+      const finding = nextProblem(open.getState().findings, visited.current, step);
+      visited.current = finding?.key;
+      if (finding) onFinding(finding);
+      else open.say('没有错误和提醒');
+    };
+    const move = (place: string | undefined) => {
+      if (place) latest.current.go(place);
+    };
+    const acts: Readonly<Record<PageKey, () => void>> = {
+      undo: () => move(latest.current.open.undo()),
+      redo: () => move(latest.current.open.redo()),
+      nextProblem: () => walk(1),
+      previousProblem: () => walk(-1),
+      help: () => latest.current.onHelp(),
+    };
+    const onKeyDown = (event: KeyboardEvent) => {
+      const { target } = event;
+      if (event.isComposing || event.altKey) return;
+      if (target instanceof Element && target.closest('dialog')) return;
+      const act = pageKeyOf(event, isTypedIn(target));
+      if (!act) return;
+      event.preventDefault();
+      acts[act]();
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, []);
+}

@@ -1,0 +1,56 @@
+/**
+ * All rules over one report, those that read its words included. Heavier than `check.ts` and loaded
+ * when it is first needed; the words are read once for all their rules.
+ */
+import type { Report } from '../report/report.ts';
+import { ARITHMETIC_RULES } from './arithmetic-rules.ts';
+import { type Beside, check, tableContext } from './check.ts';
+import { FEE_RULES } from './fee-rules.ts';
+import { FIGURE_RULES } from './figure-rules.ts';
+import type { Finding, Stage } from './finding.ts';
+import { inOrder, withoutSilenced } from './finding-order.ts';
+import { LAST_YEAR_TEXT_RULES } from './last-year-text-rules.ts';
+import { judgeNamedRule, type TextContext, type TextRule } from './named-rule.ts';
+import { NAMING_RULES } from './naming-rules.ts';
+import { STATEMENT_RULES } from './statement-rules.ts';
+import { STRUCTURE_RULES } from './structure-rules.ts';
+import { quotes, reportText, sectionText } from './text/report-text.ts';
+import { statedFigures } from './text/stated-figures.ts';
+import { WORDING_RULES } from './wording-rules.ts';
+
+/** Rules that read the words, but for the basic ones that `check` judges. */
+export const TEXT_RULES: readonly TextRule[] = [
+  ...STRUCTURE_RULES,
+  ...NAMING_RULES,
+  ...WORDING_RULES,
+  ...FIGURE_RULES,
+  ...STATEMENT_RULES,
+  ...FEE_RULES,
+  ...ARITHMETIC_RULES,
+  ...LAST_YEAR_TEXT_RULES,
+];
+
+function textContext(report: Report, stage: Stage, beside: Beside): TextContext {
+  const context = tableContext(report, stage, beside);
+  const text = reportText(report);
+  const overview = sectionText(text, 'overview');
+  return {
+    ...context,
+    text,
+    figures: overview ? statedFigures(overview, report.raw.year) : [],
+    ...(context.lastYear ? { lastText: reportText(context.lastYear) } : {}),
+  };
+}
+
+/** Findings of the rules on words, and on words against figures. */
+export function checkText(report: Report, stage: Stage, beside: Beside = {}): readonly Finding[] {
+  const context = textContext(report, stage, beside);
+  const quote = quotes(context.text);
+  const findings = TEXT_RULES.flatMap((rule) => judgeNamedRule(rule, context, quote));
+  return inOrder(withoutSilenced(findings, TEXT_RULES), report);
+}
+
+/** All findings on a report, in the order of the paper. */
+export function checkAll(report: Report, stage: Stage, beside: Beside = {}): readonly Finding[] {
+  return inOrder([...check(report, stage, beside), ...checkText(report, stage, beside)], report);
+}

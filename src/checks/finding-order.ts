@@ -1,0 +1,54 @@
+/**
+ * Many findings made one list: what a stronger rule says better left out, the rest in the order of the
+ * paper.
+ */
+import type { Severity } from '../formats/rule.ts';
+import type { Report } from '../report/report.ts';
+import { BASICS, type Finding, SEVERITIES } from './finding.ts';
+
+interface Silencer {
+  readonly id: string;
+  readonly silences?: readonly string[];
+}
+
+/** Two findings are on the same matter where they share a cell, or where one has none, a section. */
+function isSameMatter(one: Finding, other: Finding): boolean {
+  if (one.cells.length === 0 || other.cells.length === 0) return one.section === other.section;
+  return one.cells.some((cell) => other.cells.includes(cell));
+}
+
+function rank(severity: Severity): number {
+  return SEVERITIES.indexOf(severity);
+}
+
+/** Drops findings that say of the same matter, no more weightily, what another rule says better. */
+export function withoutSilenced(
+  findings: readonly Finding[],
+  rules: readonly Silencer[],
+): readonly Finding[] {
+  const silencers = new Map(
+    rules.flatMap(({ id, silences }) => (silences ? [[id, silences]] : [])),
+  );
+  const loud = findings.filter(({ rule }) => silencers.has(rule));
+  if (loud.length === 0) return findings;
+  return findings.filter(
+    (finding) =>
+      !loud.some(
+        (louder) =>
+          silencers.get(louder.rule)?.includes(finding.rule) &&
+          finding.severity !== 'unfilled' &&
+          rank(louder.severity) <= rank(finding.severity) &&
+          isSameMatter(louder, finding),
+      ),
+  );
+}
+
+/** Findings in the order of the paper, within a section the weightier first. */
+export function inOrder(findings: readonly Finding[], report: Report): readonly Finding[] {
+  const sections = [BASICS, ...report.format.sections.map(({ id }) => id)];
+  return [...findings].sort(
+    (one, other) =>
+      sections.indexOf(one.section) - sections.indexOf(other.section) ||
+      rank(one.severity) - rank(other.severity),
+  );
+}

@@ -1,0 +1,174 @@
+/**
+ * The preview of a paste: what goes where, what differs, what is asked. Enter accepts, Esc leaves
+ * everything as it was. Loaded when something is pasted for the first time.
+ */
+import { useMemo, useState } from 'react';
+import type { OpenDraft } from '../drafts/open-draft.ts';
+import type { ClipboardContent, ParsePage } from '../exchange/clipboard-table.ts';
+import {
+  answeredText,
+  differingTotals,
+  type PastedCell,
+  type PastePlan,
+  pastedTexts,
+  planPaste,
+} from '../exchange/paste-plan.ts';
+import type { CellAddress } from '../formats/cells.ts';
+import type { Table } from '../formats/format.ts';
+import { Dialog } from '../ui/dialog.tsx';
+import styles from './paste-dialog.module.css';
+import { changeCount, type PreviewBlock, planSentence, previewBlocks } from './paste-preview.ts';
+
+export interface Pasting {
+  readonly content: ClipboardContent;
+  readonly focus: CellAddress;
+}
+
+interface PasteDialogProps extends Pasting {
+  readonly open: OpenDraft;
+  readonly table: Table;
+  readonly parsePage: ParsePage;
+  readonly onClose: () => void;
+}
+
+type Answers = ReadonlySet<string>;
+
+const NONE: Answers = new Set();
+
+export function PasteDialog(props: PasteDialogProps) {
+  const { content, focus, open, table, parsePage, onClose } = props;
+  const plan = useMemo(
+    () => planPaste(content, { report: open.getState().report, table, focus }, parsePage),
+    [content, focus, open, table, parsePage],
+  );
+  const [yes, setYes] = useState<Answers>(NONE);
+  const changes = changeCount(plan, yes);
+  const accept = () => {
+    const texts = pastedTexts(plan, yes);
+    open.change({ kind: 'cells', texts }, { label: `粘贴 ${changes} 格`, place: focus });
+  };
+  return (
+    <Dialog title={`粘贴到“${table.caption}”`} onClose={onClose} wide>
+      <form method="dialog" onSubmit={accept}>
+        {plan.cells.length > 0 ? (
+          <p>{planSentence(plan, yes)}</p>
+        ) : (
+          <p>剪贴板里没有能填进这张表的数，表没有改动。复制整张表或其中几行几列，再粘贴一次。</p>
+        )}
+        <Questions plan={plan} yes={yes} onAnswer={setYes} />
+        <Notices plan={plan} yes={yes} open={open} />
+        <p className={styles.buttons}>
+          <button type="submit" data-primary disabled={changes === 0}>
+            填入 {changes} 格
+          </button>
+          <button type="button" onClick={onClose}>
+            不填
+          </button>
+        </p>
+        <div className={styles.preview}>
+          {previewBlocks(plan).map((shown) => (
+            <BlockPreview key={shown.block.title ?? ''} shown={shown} yes={yes} />
+          ))}
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+interface QuestionsProps {
+  readonly plan: PastePlan;
+  readonly yes: Answers;
+  readonly onAnswer: (yes: Answers) => void;
+}
+
+function Questions({ plan, yes, onAnswer }: QuestionsProps) {
+  if (plan.questions.length === 0) return null;
+  const toggle = (id: string) =>
+    onAnswer(new Set(yes.has(id) ? [...yes].filter((one) => one !== id) : [...yes, id]));
+  return (
+    <fieldset className={styles.questions}>
+      <legend>要你定的</legend>
+      {plan.questions.map(({ id, text }) => (
+        <label key={id}>
+          <input type="checkbox" checked={yes.has(id)} onChange={() => toggle(id)} />
+          {text}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+interface NoticesProps {
+  readonly plan: PastePlan;
+  readonly yes: Answers;
+  readonly open: OpenDraft;
+}
+
+/** Totals that contradict, and what has no place. */
+function Notices({ plan, yes, open }: NoticesProps) {
+  const totals = differingTotals(plan, open.getState().report, yes);
+  if (totals.length === 0 && plan.strays.length === 0) return null;
+  return (
+    <ul className={styles.notices} aria-label="要留意的">
+      {totals.map(({ name, pasted, computed }) => (
+        <li key={name} data-differs>
+          {name}：粘贴的是 {pasted}，按各格相加是 {computed}。核对这一行、这一列的数。
+        </li>
+      ))}
+      {plan.strays.map(({ raw, reason }) => (
+        <li key={`${reason} ${raw}`}>
+          没有填：{raw.slice(0, 60)}（{reason}）
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function BlockPreview({ shown, yes }: { readonly shown: PreviewBlock; readonly yes: Answers }) {
+  const { block, columns, rows } = shown;
+  return (
+    <table className={styles.table}>
+      {block.title ? <caption>{block.title}</caption> : null}
+      <thead>
+        <tr>
+          <td />
+          {columns.map(({ id, label }) => (
+            <th key={id} scope="col">
+              {label}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ label, cells }) => (
+          <tr key={label}>
+            <th scope="row">{label}</th>
+            {cells.map((cell, at) => (
+              <CellPreview key={columns[at]?.id} cell={cell} yes={yes} />
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function CellPreview({
+  cell,
+  yes,
+}: {
+  readonly cell: PastedCell | undefined;
+  readonly yes: Answers;
+}) {
+  if (!cell) return <td />;
+  const text = answeredText(cell, yes);
+  if (cell.state === 'computed') return <td data-state="computed">{cell.raw}</td>;
+  if (text === undefined) return <td data-state="waiting">{cell.raw || cell.before}</td>;
+  const state = text === cell.before ? 'same' : cell.state;
+  return (
+    <td data-state={state}>
+      {state !== 'same' && cell.before ? <del>{cell.before}</del> : null} {text}
+      {state === 'unreadable' ? <small> 不是数字</small> : null}
+    </td>
+  );
+}

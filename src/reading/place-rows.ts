@@ -1,0 +1,219 @@
+/**
+ * Rows of figures put into the rows of the form. A row that carries its own label is an anchor;
+ * rows whose labels were torn away are given to the labels missing between two anchors, and only if
+ * there are exactly as many. Nothing is counted from the beginning of a table.
+ */
+import { type FigureRow, isLone, type TableItem, type WidthOf } from './figure-rows.ts';
+import { compact } from './plain-text.ts';
+
+/** How a row got its place: beside its label, by its neighbours, or not at all. */
+export type PlacedBy = 'label' | 'neighbours';
+
+export interface PlacedRow {
+  readonly row: string;
+  readonly by: PlacedBy;
+  readonly figures: FigureRow;
+  /** For `neighbours`: the labels were seen in the same gap and order. */
+  readonly labelsSeen: boolean;
+}
+
+/** A row of the form of which something was seen that cannot be told apart. */
+export interface DoubtfulRow {
+  readonly row: string;
+  readonly source: string;
+}
+
+export interface Placement {
+  readonly placed: readonly PlacedRow[];
+  readonly doubtful: readonly DoubtfulRow[];
+  /** Figures that belong to no row of the form. */
+  readonly strays: readonly FigureRow[];
+}
+
+interface Anchor {
+  readonly at: number;
+  readonly order: number;
+  readonly item: FigureRow;
+}
+
+/** The longest run of anchors whose order is that of the form; the others are out of place. */
+function inOrder(anchors: readonly Anchor[]): readonly Anchor[] {
+  const best = anchors.map(() => 1);
+  const before = anchors.map(() => -1);
+  anchors.forEach(({ order }, at) => {
+    for (let earlier = 0; earlier < at; earlier += 1) {
+      if (anchors[earlier]!.order < order && best[earlier]! + 1 > best[at]!) {
+        best[at] = best[earlier]! + 1;
+        before[at] = earlier;
+      }
+    }
+  });
+  const kept: Anchor[] = [];
+  let at = best.indexOf(Math.max(0, ...best));
+  while (at >= 0) {
+    kept.unshift(anchors[at]!);
+    at = before[at]!;
+  }
+  return kept;
+}
+
+function sameFigures(one: FigureRow, other: FigureRow): boolean {
+  return (
+    one.state === other.state &&
+    one.figures.map(({ text }) => text).join(' ') ===
+      other.figures.map(({ text }) => text).join(' ')
+  );
+}
+
+/** Figures of torn rows cut to the widths of the rows missing; undefined where they do not fit. */
+function shareOut(
+  torn: readonly FigureRow[],
+  missing: readonly string[],
+  widthOf: WidthOf,
+): readonly FigureRow[] | undefined {
+  const shares: FigureRow[] = [];
+  let row = 0;
+  for (const item of torn) {
+    let from = 0;
+    while (from < item.figures.length) {
+      const name = missing[row];
+      if (name === undefined) return undefined;
+      const figures = item.figures.slice(from, from + widthOf(name));
+      if (figures.length < widthOf(name)) return undefined;
+      shares.push({ ...item, figures });
+      from += figures.length;
+      row += 1;
+    }
+  }
+  return row === missing.length ? shares : undefined;
+}
+
+/** Words beside a torn row may only be pieces of its own label or of a group's. */
+function wordsFit(item: FigureRow, letters: ReadonlySet<string>): boolean {
+  return Array.from(compact(item.words)).every((letter) => letters.has(letter));
+}
+
+export interface TableShape {
+  /** The rows of the form in printed order. */
+  readonly rowIds: readonly string[];
+  readonly widthOf: WidthOf;
+  /** Letters of all labels and group labels. */
+  readonly letters: ReadonlySet<string>;
+}
+
+/** Several sightings of one row: the same figures twice are one; of different ones none is taken. */
+function uniqueAnchors(anchors: readonly Anchor[]): {
+  readonly single: readonly Anchor[];
+  readonly torn: readonly Anchor[];
+} {
+  const byOrder = new Map<number, Anchor[]>();
+  for (const anchor of anchors) {
+    byOrder.set(anchor.order, [...(byOrder.get(anchor.order) ?? []), anchor]);
+  }
+  const single: Anchor[] = [];
+  const torn: Anchor[] = [];
+  for (const sightings of byOrder.values()) {
+    const whole = sightings.filter(({ item }) => item.state !== 'broken');
+    const [first] = whole;
+    if (first && whole.every(({ item }) => sameFigures(item, first.item))) single.push(first);
+    else torn.push(...sightings);
+  }
+  return { single: single.sort((one, other) => one.at - other.at), torn };
+}
+
+interface Gap {
+  readonly missing: readonly string[];
+  readonly items: readonly TableItem[];
+}
+
+/** As many figures as one of the missing rows, or several of them, has. */
+function isWholeRow(count: number, missing: readonly string[], { widthOf }: TableShape): boolean {
+  return missing.some((row) => count % widthOf(row) === 0);
+}
+
+function fillGap(gap: Gap, shape: TableShape): Placement {
+  const torn = gap.items.filter((item): item is FigureRow => !isLone(item) && !item.row);
+  if (torn.length === 0) return { placed: [], doubtful: [], strays: [] };
+  const whole = torn.filter(({ figures }) => isWholeRow(figures.length, gap.missing, shape));
+  const shares =
+    shareOut(torn, gap.missing, shape.widthOf) ?? shareOut(whole, gap.missing, shape.widthOf);
+  const fits = shares && torn.every((item) => wordsFit(item, shape.letters));
+  if (!fits) {
+    const source = torn.map((item) => item.source).join('；');
+    return {
+      placed: [],
+      doubtful: gap.missing.map((row) => ({ row, source })),
+      strays: gap.missing.length === 0 ? torn : [],
+    };
+  }
+  const seen = gap.items.filter(isLone).map(({ row }) => row);
+  const labelsSeen = whole.length === torn.length && seen.join(' ') === gap.missing.join(' ');
+  return {
+    placed: shares.map((figures, at) => ({
+      row: gap.missing[at]!,
+      by: 'neighbours' as const,
+      figures,
+      labelsSeen,
+    })),
+    doubtful: [],
+    strays: torn.filter((item) => !whole.includes(item)),
+  };
+}
+
+/**
+ * Where figures stand before the first label and a label stands without any, figures may be printed
+ * above their labels throughout: then those below a label are no longer taken for its own.
+ */
+function withoutShifted(items: readonly TableItem[]): readonly TableItem[] {
+  const first = items.findIndex((item) => isLone(item) || item.row !== undefined);
+  const last = items[items.length - 1];
+  const mayBeShifted = first > 0 && last !== undefined && isLone(last);
+  if (!mayBeShifted) return items;
+  return items.flatMap((item): readonly TableItem[] => {
+    if (isLone(item) || !item.below || !item.row) return [item];
+    return [
+      { row: item.row, lone: true },
+      { ...item, row: undefined, words: '' },
+    ];
+  });
+}
+
+/** Gives every row of figures its place in the form, or says that it cannot be known. */
+export function placeRows(found: readonly TableItem[], shape: TableShape): Placement {
+  const items = withoutShifted(found);
+  const all = items.flatMap((item, at) => {
+    const order = isLone(item) || !item.row ? -1 : shape.rowIds.indexOf(item.row);
+    return order < 0 ? [] : [{ at, order, item: item as FigureRow }];
+  });
+  const { single, torn } = uniqueAnchors(all);
+  const anchors = inOrder(single);
+  const elsewhere = single.filter((anchor) => !anchors.includes(anchor));
+  // A label on the same line speaks for its figures wherever the row stands.
+  const besideLabel = elsewhere.filter(({ item }) => !item.below);
+  const outOfOrder = [...elsewhere.filter(({ item }) => item.below), ...torn];
+  const doubtful: DoubtfulRow[] = outOfOrder.map(({ item }) => ({
+    row: item.row ?? '',
+    source: item.source,
+  }));
+  const known = new Set([...single, ...outOfOrder].map(({ order }) => order));
+  const placed: PlacedRow[] = [...anchors, ...besideLabel].map(({ item }) => ({
+    row: item.row ?? '',
+    by: 'label',
+    figures: item,
+    labelsSeen: true,
+  }));
+  const strays: FigureRow[] = [];
+  const ends = [...anchors, { at: items.length, order: shape.rowIds.length }];
+  let from = { at: -1, order: -1 };
+  for (const to of ends) {
+    const missing = shape.rowIds.filter(
+      (_, order) => order > from.order && order < to.order && !known.has(order),
+    );
+    const filled = fillGap({ missing, items: items.slice(from.at + 1, to.at) }, shape);
+    placed.push(...filled.placed);
+    doubtful.push(...filled.doubtful);
+    strays.push(...filled.strays);
+    from = to;
+  }
+  return { placed, doubtful, strays };
+}

@@ -1,0 +1,143 @@
+/**
+ * Any file a report may come in, told by what stands in it and not by its name, as a reading. The
+ * parsers and the PDF library are handed in; heavy readers are loaded only when one is needed.
+ */
+import type { HtmlDocument } from '../exchange/read-html.ts';
+import { readReportHtml } from '../exchange/read-html.ts';
+import { readReportJson } from '../exchange/read-json.ts';
+import { REPORT_META } from '../exchange/write-html.ts';
+import type { FormatRegistry } from '../formats/registry.ts';
+import { failure, type Result } from '../report/result.ts';
+import { decodeText } from './decode-text.ts';
+import type { ReportDocument } from './document.ts';
+import { readingOfReport } from './own-report.ts';
+import type { PdfLibrary } from './read-pdf.ts';
+import { readPlainText } from './read-plain-text.ts';
+import { readSeparated } from './read-separated.ts';
+import { type Page, type PageNode, readWebPage } from './read-web-page.ts';
+import type { Reading } from './reading.ts';
+import { recognise } from './recognise.ts';
+
+export interface ReadingTools {
+  readonly formats: FormatRegistry;
+  /** An inert HTML parser: it runs no script and fetches nothing. */
+  readonly parsePage: (html: string) => Page & HtmlDocument;
+  readonly parseXml: (xml: string) => PageNode;
+  readonly loadPdf: () => Promise<PdfLibrary>;
+}
+
+export interface SourceFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export const LARGEST_SOURCE = 50 * 1024 * 1024;
+/** Web pages and texts are never this long; a log or a dump of data is. */
+const LARGEST_WORDS = 8 * 1024 * 1024;
+
+/** What a file is, by its first bytes. */
+type Kind = 'zip' | 'pdf' | 'oldOffice' | 'picture' | 'richText' | 'archive' | 'text';
+
+const MAGIC: readonly (readonly [Kind, readonly number[]])[] = [
+  ['zip', [0x50, 0x4b, 0x03, 0x04]],
+  ['pdf', [0x25, 0x50, 0x44, 0x46]],
+  ['oldOffice', [0xd0, 0xcf, 0x11, 0xe0]],
+  ['picture', [0xff, 0xd8, 0xff]],
+  ['picture', [0x89, 0x50, 0x4e, 0x47]],
+  ['picture', [0x47, 0x49, 0x46, 0x38]],
+  ['richText', [0x7b, 0x5c, 0x72, 0x74, 0x66]],
+];
+
+const ARCHIVE_HEAD = /^(?:[a-z-]+:[^\n]*\n|\s+[^\n]*\n)*?(?:mime-version|content-type):/i;
+
+function kindOf(bytes: Uint8Array): Kind {
+  const known = MAGIC.find(([, mark]) => mark.every((byte, at) => bytes[at] === byte));
+  if (known) return known[0];
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 2000)).replace(/\r/g, '');
+  return ARCHIVE_HEAD.test(head) && /multipart\/related|text\/html/i.test(head)
+    ? 'archive'
+    : 'text';
+}
+
+function understood(document: Result<ReportDocument>, { formats }: ReadingTools): Result<Reading> {
+  return document.ok ? recognise(document.value, formats) : document;
+}
+
+function readPage(html: string, tools: ReadingTools): Result<Reading> {
+  if (html.includes(`name="${REPORT_META}"`)) {
+    const own = readReportHtml(html, tools.formats, tools.parsePage);
+    if (own.ok) return readingOfReport(own.value, tools.formats);
+  }
+  return recognise(readWebPage(html, tools.parsePage), tools.formats);
+}
+
+const HTML = /^\s*(?:<!doctype|<html|<\?xml)|<(?:table|div|body|p)[\s>]/i;
+
+function isBinary(text: string): boolean {
+  const head = text.slice(0, 4000);
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is counted.
+  return (head.match(/[\u0000-\u0008\u000e-\u001f\ufffd]/g) ?? []).length > head.length / 20;
+}
+
+function readWords(name: string, text: string, tools: ReadingTools): Result<Reading> {
+  if (text.length > LARGEST_WORDS) {
+    return failure(`“${name}”太大，不是年报`, '选择年报的网页、Word、Excel、PDF 或文本文件。');
+  }
+  if (text.trim() === '') return failure(`“${name}”是空文件`, '选择有内容的文件。');
+  if (isBinary(text)) {
+    return failure(`“${name}”的格式读不了`, '另存为 Word、Excel、PDF、网页或文本文件再打开。');
+  }
+  const start = text.trimStart();
+  if (start.startsWith('{')) {
+    const own = readReportJson(start, tools.formats);
+    return own.ok ? readingOfReport(own.value, tools.formats) : own;
+  }
+  if (HTML.test(text)) return readPage(text, tools);
+  const isSeparated = /\.csv$/i.test(name);
+  return recognise(isSeparated ? readSeparated(text) : readPlainText(text), tools.formats);
+}
+
+async function readZip(bytes: Uint8Array, tools: ReadingTools): Promise<Result<Reading>> {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(-65_536));
+  const names = new TextDecoder('latin1').decode(bytes.subarray(0, 4096)) + head;
+  if (names.includes('word/document.xml')) {
+    const { readWord } = await import('./read-word.ts');
+    return understood(readWord(bytes, tools.parseXml), tools);
+  }
+  if (names.includes('xl/')) {
+    const { readWorkbook } = await import('./read-workbook.ts');
+    return understood(readWorkbook(bytes, tools.parseXml), tools);
+  }
+  return failure('压缩包里没有可读的年报', '解压后选择其中的 Word、Excel、PDF 或网页文件。');
+}
+
+const REFUSED: Readonly<Partial<Record<Kind, readonly [string, string]>>> = {
+  oldOffice: [
+    '这是旧版 Office 文件（.doc 或 .xls）',
+    '用 Word 或 WPS 打开后另存为 .docx 或 .xlsx。',
+  ],
+  picture: ['这是图片，没有可读的文字', '换用带文字的 PDF、Word 或网页。'],
+  richText: ['这是 RTF 文件', '用 Word 或 WPS 打开后另存为 .docx。'],
+};
+
+/** The reading of a file, or one sentence why there is none. Changes nothing. */
+export async function readAny(file: SourceFile, tools: ReadingTools): Promise<Result<Reading>> {
+  const { name, bytes } = file;
+  if (bytes.length > LARGEST_SOURCE) {
+    return failure(`“${name}”超过 50 MB，不是年报`, '选择不带大图片的文件。');
+  }
+  const kind = kindOf(bytes);
+  const refused = REFUSED[kind];
+  if (refused) return failure(...refused);
+  if (kind === 'zip') return readZip(bytes, tools);
+  if (kind === 'pdf') {
+    const { readPdf } = await import('./read-pdf.ts');
+    return understood(await readPdf(bytes, await tools.loadPdf()), tools);
+  }
+  if (kind === 'archive') {
+    const { pageOfArchive } = await import('./read-web-archive.ts');
+    const page = pageOfArchive(bytes);
+    return page.ok ? readPage(page.value, tools) : page;
+  }
+  return readWords(name, decodeText(bytes), tools);
+}

@@ -1,0 +1,120 @@
+/**
+ * The three tables of a document: which printed form each follows, the rows found in it, and what
+ * every cell holds. A table may follow the form of another year than its neighbour.
+ */
+import { leafRows } from '../formats/cells.ts';
+import type { Format } from '../formats/format.ts';
+import type { FormatRegistry } from '../formats/registry.ts';
+import { inFormOrder } from './column-order.ts';
+import { readDisputes } from './disputes-table.ts';
+import { type FigureRow, isLone, type TableItem } from './figure-rows.ts';
+import type { Line } from './lines.ts';
+import { type Placement, placeRows } from './place-rows.ts';
+import { compact } from './plain-text.ts';
+import { isComplete, settleRows } from './settle-rows.ts';
+import { soleTotals } from './sole-totals.ts';
+import { itemsOf, type ReadTable } from './table-items.ts';
+import type { Region, TableRegions } from './table-regions.ts';
+import { tableOf, tableWords } from './table-words.ts';
+
+/** Rows that a table has in this format and in no other. */
+function ownRows(formats: FormatRegistry, format: Format, tableId: string): readonly string[] {
+  const rowsOf = (one: Format) =>
+    (tableOf(one, tableId)?.blocks ?? []).flatMap(({ rows }) =>
+      leafRows(rows).map(({ row }) => row.id),
+    );
+  const others = new Set(formats.filter((one) => one !== format).flatMap(rowsOf));
+  return rowsOf(format).filter((row) => !others.has(row));
+}
+
+function columnLabels(format: Format, tableId: string): readonly string[] {
+  return (tableOf(format, tableId)?.blocks ?? []).flatMap(({ columns }) =>
+    columns.flatMap((column) => ('columns' in column ? [] : [compact(column.label)])),
+  );
+}
+
+/** The format whose column heads a table shows most of; undefined where it shows none. */
+function formatByHeads(formats: FormatRegistry, tableId: string, text: string): Format | undefined {
+  const scored = formats.map((format) => ({
+    format,
+    score: columnLabels(format, tableId).filter((label) => text.includes(label)).length,
+  }));
+  const best = scored.reduce((one, other) => (other.score > one.score ? other : one), scored[0]!);
+  return best.score > 0 ? best.format : undefined;
+}
+
+/** The format to whose rows alone the labels of a table belong. */
+function formatByRows(
+  formats: FormatRegistry,
+  tableId: string,
+  items: readonly TableItem[],
+): Format | undefined {
+  const figured = items.filter((item): item is FigureRow => !isLone(item));
+  const isSeen = (rows: readonly string[], among: readonly TableItem[]) =>
+    rows.some((row) => among.some((item) => item.row === row));
+  const own = formats.map((format) => ({ format, rows: ownRows(formats, format, tableId) }));
+  // A label without figures may be a group's: （六）其他处理 heads three rows in one form.
+  const several = own.find(({ rows }) => rows.length > 1 && isSeen(rows, items));
+  return (several ?? own.find(({ rows }) => isSeen(rows, figured)))?.format;
+}
+
+function strayTexts({ strays }: Placement): readonly string[] {
+  return strays.map(({ source }) => source).filter((source) => source !== '');
+}
+
+interface Source {
+  readonly formats: FormatRegistry;
+  readonly lines: readonly Line[];
+  /** The format of the report's year, for what the tables leave open. */
+  readonly expected: Format;
+}
+
+function regionText(lines: readonly Line[]): string {
+  return lines.map((line) => line.compact).join('');
+}
+
+function linesIn({ lines }: Source, region: Region): readonly Line[] {
+  return lines.slice(region.from, region.to);
+}
+
+function readRequests(source: Source, region: Region): ReadTable & { readonly complete: boolean } {
+  const { formats, expected } = source;
+  const lines = linesIn(source, region);
+  const first = tableWords(formats, expected, 'requests')!;
+  const items = inFormOrder(regionText(lines), first) ? itemsOf(lines, first) : [];
+  const format = formatByRows(formats, 'requests', items) ?? expected;
+  const words = tableWords(formats, format, 'requests')!;
+  const placement = soleTotals(placeRows(items, words), words);
+  const cells = settleRows(placement, words, false);
+  return {
+    table: 'requests',
+    format,
+    cells,
+    strays: strayTexts(placement),
+    complete: isComplete(cells, words),
+  };
+}
+
+function readProactive(source: Source, region: Region, isWithoutGaps: boolean): ReadTable {
+  const { formats, expected } = source;
+  const lines = linesIn(source, region);
+  const text = regionText(lines);
+  const format = formatByHeads(formats, 'proactive', text) ?? expected;
+  const words = tableWords(formats, format, 'proactive')!;
+  const placement = placeRows(inFormOrder(text, words) ? itemsOf(lines, words) : [], words);
+  return {
+    table: 'proactive',
+    format,
+    cells: settleRows(placement, words, isWithoutGaps),
+    strays: strayTexts(placement),
+  };
+}
+
+/** All tables of a document that can be found. */
+export function readTables(source: Source, regions: TableRegions): readonly ReadTable[] {
+  const { proactive, requests, disputes } = regions;
+  const three = requests && readRequests(source, requests);
+  const two = proactive && readProactive(source, proactive, three?.complete ?? false);
+  const four = disputes && readDisputes(linesIn(source, disputes), source.formats, source.expected);
+  return [two, three, four].filter((table): table is ReadTable => table !== undefined);
+}

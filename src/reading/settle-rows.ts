@@ -1,0 +1,250 @@
+/**
+ * Placed rows made into cells: glued digits cut where the sums of the whole table leave one way,
+ * rows without a label of their own accepted only where labels or sums confirm them. What cannot be
+ * known stays blank and says what was seen.
+ */
+
+import { leafRows } from '../formats/cells.ts';
+import type { BalanceRule } from '../formats/rule.ts';
+import { cutDigits } from './cut-digits.ts';
+import { type FigureRow, hasLeadingNought, type PrintedFigure } from './figure-rows.ts';
+import type { PlacedRow, Placement } from './place-rows.ts';
+import type { TableWords } from './table-words.ts';
+
+/** read: stands so in the document. derived: follows from sums or neighbours. */
+export type Certainty = 'read' | 'derived' | 'uncertain';
+
+export interface CellReading {
+  readonly certainty: Certainty;
+  /** As printed; empty for a blank cell and for one that is not certain. */
+  readonly text: string;
+  readonly note: string;
+  readonly source: string;
+}
+
+/** Cells of a table by row and column id. */
+export type TableReading = ReadonlyMap<string, ReadonlyMap<string, CellReading>>;
+
+interface Row {
+  readonly placed: PlacedRow;
+  /** The ways its figures can be put into its cells; none where nothing fits. */
+  readonly ways: readonly (readonly PrintedFigure[])[];
+  readonly isCut: boolean;
+}
+
+const WHOLE = /^\d+$/;
+const MOST_COMBINATIONS = 20_000;
+
+function asFigures(cells: readonly string[]): readonly PrintedFigure[] {
+  return cells.map((text) => ({ text, note: '' }));
+}
+
+function signsFit(cells: readonly string[], row: string, words: TableWords): boolean {
+  const columns = words.columnsOf(row);
+  return cells.every(
+    (text, at) =>
+      !/^[+-]/.test(text) || words.kindOf(row, columns[at]?.column ?? '') === 'signedCount',
+  );
+}
+
+/** Cuts runs of digits, of which one may begin with a sign. */
+function cutRuns(
+  runs: readonly string[],
+  row: string,
+  words: TableWords,
+): readonly (readonly string[])[] {
+  const bare = runs.map((run) => run.replace(/^[+-]/, ''));
+  const ways = cutDigits(bare, words.widthOf(row), words.sumsOf(row)) ?? [];
+  if (bare.every((run, at) => run === runs[at])) return ways;
+  return ways
+    .map((cells) => {
+      let at = 0;
+      let length = 0;
+      return cells.map((cell) => {
+        const sign = length === 0 ? (/^[+-]/.exec(runs[at] ?? '')?.[0] ?? '') : '';
+        length += cell.length;
+        if (length >= (bare[at]?.length ?? 0)) {
+          at += 1;
+          length = 0;
+        }
+        return sign + cell;
+      });
+    })
+    .filter((cells) => signsFit(cells, row, words));
+}
+
+function withoutLastDigit(runs: readonly string[]): readonly string[] {
+  const last = runs[runs.length - 1] ?? '';
+  return last.length > 1 ? [...runs.slice(0, -1), last.slice(0, -1)] : runs.slice(0, -1);
+}
+
+function waysOf(item: FigureRow, row: string, words: TableWords): Row['ways'] {
+  const width = words.widthOf(row);
+  const runs = item.figures.map(({ text }) => text);
+  if (item.looseDigit) {
+    const ways = [runs, withoutLastDigit(runs)].flatMap((one) => cutRuns(one, row, words));
+    return ways.map(asFigures);
+  }
+  if (item.state === 'glued') return cutRuns(runs, row, words).map(asFigures);
+  const isWhole = item.figures.length === width && !item.figures.some(hasLeadingNought);
+  return item.state === 'clear' && isWhole ? [item.figures] : [];
+}
+
+type Choice = ReadonlyMap<string, readonly PrintedFigure[]>;
+
+function numberAt(choice: Choice, row: string, column: number): number | undefined {
+  const text = choice.get(row)?.[column]?.text;
+  return text !== undefined && WHOLE.test(text) ? Number(text) : undefined;
+}
+
+function sumAt(choice: Choice, rows: readonly string[], column: number): number | undefined {
+  let sum = 0;
+  for (const row of rows) {
+    const number = numberAt(choice, row, column);
+    if (number === undefined) return undefined;
+    sum += number;
+  }
+  return sum;
+}
+
+/** Equations between rows that every column keeps: balances, and rows that are sums of rows. */
+function equationsOf({ format, table }: TableWords): readonly (readonly [string[], string[]])[] {
+  const balances = format.rules
+    .filter((rule): rule is BalanceRule => rule.kind === 'balance' && rule.at.table === table.id)
+    .map(({ left, right }) => [[...left], [...right]] as const);
+  const sums = table.blocks.flatMap((block) =>
+    leafRows(block.rows).flatMap(({ row }) =>
+      row.sumOf ? [[[row.id], [...row.sumOf]] as const] : [],
+    ),
+  );
+  return [...balances, ...sums].map(([left, right]) => [[...left], [...right]] as const);
+}
+
+/** True where every equation holds in every column; one column at most may lack a figure. */
+function allHold(choice: Choice, words: TableWords): boolean {
+  const equations = equationsOf(words);
+  const width = Math.max(0, ...words.rowIds.map(words.widthOf));
+  const columns = Array.from({ length: width }, (_, column) => column);
+  return (
+    equations.length > 0 &&
+    equations.every(([left, right]) => {
+      const sides = columns.map((at) => [sumAt(choice, left, at), sumAt(choice, right, at)]);
+      const known = sides.filter(([one, other]) => one !== undefined && other !== undefined);
+      return known.length >= width - 1 && known.every(([one, other]) => one === other);
+    })
+  );
+}
+
+/** All combinations of the ways of several rows, or undefined where there are too many. */
+function combinations(rows: readonly Row[]): readonly Choice[] | undefined {
+  const count = rows.reduce((all, { ways }) => all * ways.length, 1);
+  if (count > MOST_COMBINATIONS) return undefined;
+  return rows.reduce<readonly Choice[]>(
+    (choices, { placed, ways }) =>
+      choices.flatMap((choice) => ways.map((way) => new Map([...choice, [placed.row, way]]))),
+    [new Map()],
+  );
+}
+
+/** The only combination that keeps all equations, or undefined. */
+function onlyChoice(rows: readonly Row[], words: TableWords): Choice | undefined {
+  const settled = rows.filter(({ ways }) => ways.length === 1);
+  const open = rows.filter(({ ways }) => ways.length > 1);
+  const base = new Map(settled.map(({ placed, ways }) => [placed.row, ways[0]!] as const));
+  const holding = (combinations(open) ?? [])
+    .map((choice) => new Map([...base, ...choice]))
+    .filter((choice) => allHold(choice, words));
+  return holding.length === 1 ? holding[0] : undefined;
+}
+
+function uncertain(source: string): CellReading {
+  return { certainty: 'uncertain', text: '', note: '', source };
+}
+
+/** The cells all ways agree on; the others are not certain. */
+function agreed(ways: Row['ways'], width: number): readonly (PrintedFigure | undefined)[] {
+  return Array.from({ length: width }, (_, at) => {
+    const texts = new Set(ways.map((way) => way[at]?.text));
+    return texts.size === 1 ? ways[0]?.[at] : undefined;
+  });
+}
+
+/** With separators alone, one blank at the end of a full row may be a figure that went elsewhere. */
+function isLost(
+  { columns }: FigureRow,
+  figures: readonly (PrintedFigure | undefined)[],
+  at: number,
+): boolean {
+  const isBlank = (figure: PrintedFigure | undefined) => figure?.text === '';
+  return (
+    columns === 'separated' &&
+    at === figures.length - 1 &&
+    isBlank(figures[at]) &&
+    figures.filter(isBlank).length === 1 &&
+    figures.length > 1
+  );
+}
+
+function cellsOfRow(
+  { placed, ways, isCut }: Row,
+  chosen: readonly PrintedFigure[] | undefined,
+  words: TableWords,
+  isTrusted: boolean,
+): ReadonlyMap<string, CellReading> {
+  const { source } = placed.figures;
+  const columns = words.columnsOf(placed.row);
+  const figures = isTrusted ? (chosen ?? agreed(ways, columns.length)) : [];
+  const certainty = isCut || placed.by === 'neighbours' ? 'derived' : 'read';
+  return new Map(
+    columns.map(({ column }, at) => {
+      const figure = figures[at];
+      return [
+        column,
+        figure && !isLost(placed.figures, figures, at)
+          ? { certainty, text: figure.text, note: figure.note, source }
+          : uncertain(source),
+      ] as const;
+    }),
+  );
+}
+
+/** A row with a sum proves its cut; one without is believed only in a table without gaps. */
+function isCutTrusted({ placed, isCut }: Row, words: TableWords, isWithoutGaps: boolean): boolean {
+  return !isCut || words.sumsOf(placed.row).length > 0 || isWithoutGaps;
+}
+
+/** All cells of a table; `isWithoutGaps` says that the document leaves no cell blank elsewhere. */
+export function settleRows(
+  { placed, doubtful }: Placement,
+  words: TableWords,
+  isWithoutGaps: boolean,
+): TableReading {
+  const rows = placed.map((one) => ({
+    placed: one,
+    ways: waysOf(one.figures, one.row, words),
+    isCut: one.figures.state === 'glued' || one.figures.looseDigit === true,
+  }));
+  const choice = onlyChoice(rows, words);
+  const reading = new Map<string, ReadonlyMap<string, CellReading>>();
+  for (const row of rows) {
+    const isPlaced = row.placed.by === 'label' || row.placed.labelsSeen || choice !== undefined;
+    const isTrusted = isPlaced && isCutTrusted(row, words, isWithoutGaps);
+    reading.set(row.placed.row, cellsOfRow(row, choice?.get(row.placed.row), words, isTrusted));
+  }
+  for (const { row, source } of doubtful) {
+    if (!words.rowIds.includes(row)) continue;
+    reading.set(
+      row,
+      new Map(words.columnsOf(row).map(({ column }) => [column, uncertain(source)] as const)),
+    );
+  }
+  return reading;
+}
+
+/** True where every row of the table was found with a figure in every cell. */
+export function isComplete(reading: TableReading, words: TableWords): boolean {
+  return words.rowIds.every((row) => {
+    const cells = reading.get(row);
+    return cells !== undefined && [...cells.values()].every(({ text }) => text !== '');
+  });
+}
