@@ -1,9 +1,9 @@
 /// <reference types="vitest/config" />
 import react from '@vitejs/plugin-react';
 import { type BuildEnvironmentOptions, defineConfig } from 'vite';
-import { offline } from './build/offline.ts';
-import { sitePolicy } from './build/policy.ts';
-import { singleFile } from './build/single-file.ts';
+import { offline } from './.build/offline.ts';
+import { sitePolicy } from './.build/policy.ts';
+import { singleFile } from './.build/single-file.ts';
 
 // Chromium 80 is the oldest browser found on the office machines this runs on: script and style
 // are both lowered to it.
@@ -37,6 +37,6 @@ export default defineConfig(({ mode }) => {
     base: './',
     plugins: [react(), isSingle ? singleFile() : [sitePolicy(), offline()]],
     build: isSingle ? SINGLE : SITE,
-    test: { include: ['src/**/*.test.{ts,tsx}'], environment: 'node' },
+    test: { include: ['src/**/*.test.{ts,tsx}'], environment: 'node', testTimeout: 120_000 },
   };
 });

@@ -12,6 +12,7 @@ import { useStore, type ValueStore } from '../ui/store.ts';
 import styles from './draft-page.module.css';
 import { copyDraft, exportDraft } from './export-draft.ts';
 import { CHECK_PAGE, PREVIEW_PAGE } from './place.ts';
+import { RemarksToDo } from './remarks-to-do.tsx';
 import type { Services } from './services.ts';
 import { MAIN_ID } from './skip-links.tsx';
 
@@ -33,6 +34,7 @@ interface DraftPageProps {
   readonly services: Services;
   readonly spotlight: ValueStore<readonly string[]>;
   readonly actions: FindingActions;
+  readonly onGo: (place: string) => void;
 }
 
 export function DraftPage(props: DraftPageProps) {
@@ -68,7 +70,7 @@ function Entry({ open, isEntered, children }: EntryProps) {
   );
 }
 
-function PageContent({ open, page, services, spotlight, actions }: DraftPageProps) {
+function PageContent({ open, page, services, spotlight, actions, onGo }: DraftPageProps) {
   const format = useStore(open, (state) => state.report.format);
   const section = format.sections.find(({ id }) => id === page);
   const { formats, parseHtml, print } = services;
@@ -76,7 +78,14 @@ function PageContent({ open, page, services, spotlight, actions }: DraftPageProp
     const shown = { open, format, section, spotlight, parsePage: parseHtml };
     return <SectionEditor key={section.id} {...shown} />;
   }
-  if (page === CHECK_PAGE) return <CheckPage open={open} {...actions} />;
+  if (page === CHECK_PAGE) {
+    return (
+      <>
+        <RemarksToDo open={open} now={services.now} onGo={onGo} />
+        <CheckPage open={open} {...actions} />
+      </>
+    );
+  }
   if (page === PREVIEW_PAGE) {
     const handOver = {
       onExport: (kind: ExportKind) => exportDraft(open, kind, services),
@@ -85,7 +94,7 @@ function PageContent({ open, page, services, spotlight, actions }: DraftPageProp
     };
     return (
       <Suspense fallback={<p>正在排版…</p>}>
-        <PreviewPage open={open} {...handOver} />
+        <PreviewPage open={open} now={services.now} {...handOver} />
       </Suspense>
     );
   }

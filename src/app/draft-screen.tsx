@@ -13,6 +13,7 @@ import { FindingsAside } from './findings-aside.tsx';
 import { findingActions, useGo } from './moves.ts';
 import { usePageKeys } from './page-keys.ts';
 import { CHECK_PAGE, isPage, PREVIEW_PAGE } from './place.ts';
+import { RemarksToDo } from './remarks-to-do.tsx';
 import { SectionRail } from './section-rail.tsx';
 import type { Services } from './services.ts';
 import { SkipLinks } from './skip-links.tsx';
@@ -68,8 +69,13 @@ export function DraftScreen(props: DraftScreenProps) {
           services={services}
           spotlight={spotlight}
           actions={actions}
+          onGo={go}
         />
-        {hasFindings ? <FindingsAside open={open} place={page} {...actions} /> : null}
+        {hasFindings ? (
+          <FindingsAside open={open} place={page} {...actions}>
+            <RemarksToDo open={open} now={services.now} onGo={go} section={page} />
+          </FindingsAside>
+        ) : null}
       </div>
       {isHelpOpen ? (
         <Suspense fallback={null}>

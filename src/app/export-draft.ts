@@ -2,21 +2,15 @@
 import type { OpenDraft } from '../drafts/open-draft.ts';
 import type { ExportKind } from '../exchange/hand-over.ts';
 import { type Failure, failure } from '../report/result.ts';
+import { localTime } from '../ui/local-time.ts';
 import type { Services } from './services.ts';
-import { clockTime } from './state-line.tsx';
-
-/** 2026年1月20日 09:30 on this machine's clock. */
-function printedTime(iso: string): string {
-  const time = new Date(iso);
-  return `${time.getFullYear()}年${time.getMonth() + 1}月${time.getDate()}日 ${clockTime(iso)}`;
-}
 
 /** Every kind of file is prepared alike; the writers are loaded when the first is asked for. */
 async function prepare(open: OpenDraft, kind: ExportKind, services: Services) {
   const { prepareFile, preparePackage } = await import('../exchange/hand-over.ts');
   const { report, findings } = open.getState();
   const { formats, parseHtml, paperCss, now } = services;
-  const tools = { formats, parseHtml, css: paperCss, at: printedTime(now()) };
+  const tools = { formats, parseHtml, css: paperCss, at: localTime(now()) };
   return kind === 'package'
     ? preparePackage(report, findings, tools)
     : prepareFile(kind, report, findings, tools);

@@ -1,5 +1,5 @@
 /** The findings at the right; where the screen is narrow they lie over the page, on demand. */
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { OpenDraft } from '../drafts/open-draft.ts';
 import type { FindingActions } from '../review/finding-list.tsx';
 import { FindingsPanel } from '../review/findings-panel.tsx';
@@ -10,9 +10,11 @@ import { FINDINGS_ID } from './skip-links.tsx';
 interface FindingsAsideProps extends FindingActions {
   readonly open: OpenDraft;
   readonly place: string;
+  /** What stands above the findings. */
+  readonly children?: ReactNode;
 }
 
-export function FindingsAside({ open, place, onGo, onFix }: FindingsAsideProps) {
+export function FindingsAside({ open, place, onGo, onFix, children }: FindingsAsideProps) {
   const [isOpen, setOpen] = useState(false);
   const count = useStore(
     open,
@@ -38,6 +40,7 @@ export function FindingsAside({ open, place, onGo, onFix }: FindingsAsideProps) 
         tabIndex={-1}
         data-screen-only
       >
+        {children}
         <FindingsPanel
           open={open}
           place={place}

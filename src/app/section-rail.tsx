@@ -1,8 +1,10 @@
 /** The guide on the left: every part of the report with its state, in any order of work. */
 
-import { BASICS, countFindings } from '../checks/finding.ts';
+import { memo, useDeferredValue } from 'react';
+import { BASICS, countFindings, type Finding } from '../checks/finding.ts';
 import { PROGRESS_NAMES, type Progress } from '../checks/progress.ts';
 import type { OpenDraft } from '../drafts/open-draft.ts';
+import type { Format } from '../formats/format.ts';
 import { summarySentence } from '../review/findings-summary.ts';
 import { useStore } from '../ui/store.ts';
 import { CHECK_PAGE, PREVIEW_PAGE } from './place.ts';
@@ -15,9 +17,21 @@ interface SectionRailProps {
 }
 
 export function SectionRail({ open, page, hrefOf }: SectionRailProps) {
+  // Figures come first: the guide follows in the next free moment.
+  const progress = useDeferredValue(useStore(open, (state) => state.progress));
+  const findings = useDeferredValue(useStore(open, (state) => state.findings));
   const format = useStore(open, (state) => state.report.format);
-  const progress = useStore(open, (state) => state.progress);
-  const findings = useStore(open, (state) => state.findings);
+  const guide = { format, page, hrefOf, progress, findings };
+  return <Guide {...guide} />;
+}
+
+interface GuideProps extends Omit<SectionRailProps, 'open'> {
+  readonly format: Format;
+  readonly progress: ReadonlyMap<string, Progress>;
+  readonly findings: readonly Finding[];
+}
+
+const Guide = memo(function Guide({ format, page, hrefOf, progress, findings }: GuideProps) {
   const sections = [{ id: BASICS, heading: '基本信息' }, ...format.sections];
   const item = (id: string, heading: string, state?: string, detail?: string) => (
     <li key={id}>
@@ -43,7 +57,7 @@ export function SectionRail({ open, page, hrefOf }: SectionRailProps) {
       </ol>
     </nav>
   );
-}
+});
 
 function stateText({ state, filled, toFill, counts }: Progress): string {
   const problems = counts.error + counts.reminder;

@@ -28,10 +28,10 @@ const NEARLY = new Big('0.03');
 const MANY_PARTS = 4;
 
 function isWrong(breakdown: Breakdown): boolean {
-  const { whole, parts, isInexact, isExhaustive } = breakdown;
+  const { whole, parts, isInexact, isOpen, isExhaustive } = breakdown;
   const sum = sumOfParts(parts);
   if (sum.gt(whole.value)) return !someBeginningFits(breakdown);
-  if (isInexact || sum.eq(whole.value)) return false;
+  if (isInexact || isOpen || sum.eq(whole.value)) return false;
   const missing = whole.value.minus(sum);
   const isNear = parts.length >= MANY_PARTS && missing.lte(whole.value.times(NEARLY));
   return isExhaustive || isNear;

@@ -6,6 +6,7 @@
  */
 import Big from 'big.js';
 import { addressParts, type Cell, cellsOf, isEntered, spokenRow } from '../formats/cells.ts';
+import type { Format } from '../formats/format.ts';
 import type {
   BalanceRule,
   CellRule,
@@ -111,13 +112,23 @@ const forbidden: Judge<ForbiddenRule> = (rule, report) => {
   });
 };
 
-function selected(report: Report, { table, rows, columns }: CellSelection): readonly Cell[] {
-  return cellsOf(report.format).filter(
-    (cell) =>
-      cell.table.id === table &&
-      (!rows || rows.includes(cell.row.id)) &&
-      (!columns || columns.includes(cell.column.id)),
-  );
+const SELECTED = new WeakMap<CellSelection, Map<Format, readonly Cell[]>>();
+
+/** The cells of a selection; kept, since neither rules nor formats ever change. */
+function selected({ format }: Report, selection: CellSelection): readonly Cell[] {
+  const known = SELECTED.get(selection) ?? new Map<Format, readonly Cell[]>();
+  SELECTED.set(selection, known);
+  const { table, rows, columns } = selection;
+  const found =
+    known.get(format) ??
+    cellsOf(format).filter(
+      (cell) =>
+        cell.table.id === table &&
+        (!rows || rows.includes(cell.row.id)) &&
+        (!columns || columns.includes(cell.column.id)),
+    );
+  known.set(format, found);
+  return found;
 }
 
 const statedTotal: Judge<StatedTotalRule> = (rule, report) =>

@@ -12,6 +12,7 @@ import { inOrder, withoutSilenced } from './finding-order.ts';
 import { LAST_YEAR_TEXT_RULES } from './last-year-text-rules.ts';
 import { judgeNamedRule, type TextContext, type TextRule } from './named-rule.ts';
 import { NAMING_RULES } from './naming-rules.ts';
+import { SLIP_RULES } from './slip-rules.ts';
 import { STATEMENT_RULES } from './statement-rules.ts';
 import { STRUCTURE_RULES } from './structure-rules.ts';
 import { quotes, reportText, sectionText } from './text/report-text.ts';
@@ -23,6 +24,7 @@ export const TEXT_RULES: readonly TextRule[] = [
   ...STRUCTURE_RULES,
   ...NAMING_RULES,
   ...WORDING_RULES,
+  ...SLIP_RULES,
   ...FIGURE_RULES,
   ...STATEMENT_RULES,
   ...FEE_RULES,

@@ -7,12 +7,14 @@
  */
 import type { CellRule } from '../formats/rule.ts';
 import type { Report } from '../report/report.ts';
+import { overrideOf } from '../report/review.ts';
 import { BASIC_RULES } from './basic-rules.ts';
+import { CARRY_OVER_RULES } from './carry-over-rules.ts';
 import { judgeCellRule } from './cell-rules.ts';
 import { CROSS_TABLE_RULES } from './cross-table-rules.ts';
 import type { Finding, Stage } from './finding.ts';
 import { inOrder, withoutSilenced } from './finding-order.ts';
-import { LAST_YEAR_TABLE_RULES } from './last-year-table-rules.ts';
+import { LAST_YEAR_FIGURE_RULES } from './last-year-figure-rules.ts';
 import { judgeNamedRule, type TableContext, type TableRule } from './named-rule.ts';
 import { quotes, reportText } from './text/report-text.ts';
 
@@ -23,7 +25,11 @@ export interface Beside {
 }
 
 /** Rules on figures across tables and years. */
-export const TABLE_RULES: readonly TableRule[] = [...CROSS_TABLE_RULES, ...LAST_YEAR_TABLE_RULES];
+export const TABLE_RULES: readonly TableRule[] = [
+  ...CROSS_TABLE_RULES,
+  ...CARRY_OVER_RULES,
+  ...LAST_YEAR_FIGURE_RULES,
+];
 
 /** A report with what it is compared with: last year's only where it is of the year before. */
 export function tableContext(report: Report, stage: Stage, { lastYear }: Beside): TableContext {
@@ -55,7 +61,8 @@ export function blockers(findings: readonly Finding[]): readonly Finding[] {
   return findings.filter(({ severity }) => severity === 'error' || severity === 'unfilled');
 }
 
-/** Every page of a report carries 草稿 until it is 定稿 and free of errors. */
-export function isDraft(report: Report, findings: readonly Finding[]): boolean {
-  return report.raw.status !== 'final' || blockers(findings).length > 0;
+/** Every page carries 草稿 until the report is 定稿 and free of errors, or authorised with them. */
+export function isDraft({ raw }: Report, findings: readonly Finding[]): boolean {
+  if (raw.status !== 'final') return true;
+  return blockers(findings).length > 0 && !overrideOf(raw);
 }

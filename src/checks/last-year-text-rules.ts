@@ -63,6 +63,8 @@ function promisesForgotten({ text, lastText }: TextContext): readonly Found[] {
 const CONTEXT = 6;
 const FEWEST_STALE = 3;
 const LARGE_FIGURE = 10;
+/** What happens every month happens twelve times each year. */
+const MONTHS = '12';
 
 interface FigureInContext {
   readonly words: string;
@@ -72,7 +74,7 @@ interface FigureInContext {
 
 function figuresInContext({ text }: FieldText): readonly FigureInContext[] {
   return [...text.matchAll(/(\d+(?:\.\d+)?)(?:余|多)?[件条篇次场期个份]/g)]
-    .filter((match) => Number(match[1]) >= LARGE_FIGURE)
+    .filter((match) => Number(match[1]) >= LARGE_FIGURE && match[1] !== MONTHS)
     .map((match) => {
       const at = match.index ?? 0;
       const end = at + match[0].length;

@@ -58,12 +58,21 @@ function hasTerms(line: Line, terms: Terms): boolean {
   return terms.every((term) => line.cellOf(termId(term)));
 }
 
-/** The lines of a format on which all the terms have cells. */
+const LINES = new WeakMap<Format, Map<string, readonly Line[]>>();
+
+/** The lines of a format on which all the terms have cells; kept, since formats never change. */
 export function linesOf(format: Format, lines: Lines, terms: Terms): readonly Line[] {
-  return lineIds(format, lines).flatMap((id) => {
-    const line = lineOf(format, lines, id);
-    return line && hasTerms(line, terms) ? [line] : [];
-  });
+  const known = LINES.get(format) ?? new Map<string, readonly Line[]>();
+  LINES.set(format, known);
+  const key = [lines.table, lines.along, lines.lines?.join(), terms.join()].join(' ');
+  const found =
+    known.get(key) ??
+    lineIds(format, lines).flatMap((id) => {
+      const line = lineOf(format, lines, id);
+      return line && hasTerms(line, terms) ? [line] : [];
+    });
+  known.set(key, found);
+  return found;
 }
 
 /** The sum of terms on a line with the numbers it is made of; undefined while one is not known. */

@@ -604,3 +604,26 @@ test('findings have keys of their own and known severities', () => {
     for (const { severity } of findings) expect(SEVERITIES).toContain(severity);
   }
 });
+
+describe('nothing is said against words that only look wrong', () => {
+  test.each([
+    '开展面对面对接和点对点对账。',
+    '市大数据数据资源平台、政务服务服务窗口按时更新。',
+    '示例市人民政府政府信息公开工作开展顺利，政府信息公开开展情况逐月核对。',
+    '办理人大代表建议件、政协提案件全部公开。',
+    '自二〇〇八年起建立制度，目的的确明确，现在在线办理。',
+    '规范性文件件数逐件核对，建立平台台账，推进网站站群建设，审核合并并发布。',
+    '窗口联系电话13912345678。',
+    '引入LED屏、H5、5G和AI技术，开展“1+X”发布。',
+    '依申请公开答复文书经“三审三校”，未发生因政府信息公开被纠错的行政复议。',
+    '公开财政信息等5类共100条（教育10条、医疗20条、就业5条等）。',
+    '2024年以来持续整改，较2024年增加3条。',
+    '县区、乡镇和街道的公开专区由我局指导，我市统一标识。',
+    '全市受理政府信息公开申请900件。',
+    '解读政策3件，其中图解2件。',
+  ])('%s', (add) => {
+    const raw = applied(SAMPLE_2021, { add });
+    const findings = checkAll(understood(raw), 'finished');
+    expect(findings.map(({ rule, problem }) => `${rule} ${problem}`)).toEqual([]);
+  });
+});

@@ -1,6 +1,7 @@
 /**
  * F-17 … F-24: names and years. One body, one name, one way to speak of itself; one report year.
  */
+import { AGENCY_TYPES } from '../formats/agency.ts';
 import { signatureNameOf, titleOf } from '../report/raw-report.ts';
 import { BASICS } from './finding.ts';
 import type { Found, TextContext, TextRule } from './named-rule.ts';
@@ -55,10 +56,21 @@ function yearIsReportYear({ report: { raw }, text }: TextContext): readonly Foun
     });
 }
 
+/** 管委会 is 管理委员会; an office signs for its government; the name may go without its province. */
+function isSameBody(name: string, signed: string): boolean {
+  const [one, other] = [name, signed].map((text) => text.replace('管委会', '管理委员会')) as [
+    string,
+    string,
+  ];
+  return (
+    one.startsWith(other) || other.startsWith(one) || one.replace(/^.{2,4}?[省市]/, '') === other
+  );
+}
+
 function signedByTheBody({ report: { raw } }: TextContext): readonly Found[] {
   const name = comparable(raw.agency.name);
   const signed = comparable(signatureNameOf(raw));
-  if (!name || signed === name || signed.startsWith(name) || name.startsWith(signed)) return [];
+  if (!name || isSameBody(name, signed)) return [];
   return [
     {
       section: BASICS,
@@ -148,11 +160,14 @@ function otherBodies({ report: { raw }, text }: TextContext): readonly Found[] {
   const preface = sectionText(text, BASICS);
   const made = preface ? MADE_BY.exec(preface.text) : null;
   const place = made?.[1] ?? '';
-  const isOther = place !== '' && !name.includes(place) && !place.includes(name.slice(0, 2));
-  const inPreface =
-    preface && made && isOther && !name.startsWith('本') ? [otherFound(preface, made, place)] : [];
+  const own = new RegExp(PLACE_NAME.source).exec(name)?.[0];
+  const isOther =
+    own !== undefined && place !== '' && !name.includes(place) && !made?.[0].includes(own);
+  const inPreface = preface && made && isOther ? [otherFound(preface, made, place)] : [];
   const overview = sectionText(text, 'overview');
-  const subjects = overview ? [...overview.text.matchAll(OTHER_SUBJECT)] : [];
+  // A report on an area speaks of its bodies by name.
+  const isOnArea = AGENCY_TYPES[raw.agency.type].government || /管委会|管理委员会/.test(name);
+  const subjects = overview && !isOnArea ? [...overview.text.matchAll(OTHER_SUBJECT)] : [];
   const inOverview = subjects
     .filter(([, subject = '']) => !sharesName(name, subject))
     .slice(0, 1)

@@ -8,6 +8,7 @@ import type { SeenNumber } from './finding.ts';
 import type { Found, TextContext } from './named-rule.ts';
 import { type FieldText, placeIn, type Sentence } from './text/report-text.ts';
 
+/** Words of one sentence. */
 export interface Phrase {
   readonly field: FieldText;
   readonly sentence: Sentence;
@@ -35,6 +36,7 @@ export function phrasesIn(
   );
 }
 
+/** A finding on a phrase and the cells that say otherwise. */
 export function told(
   { field, text, at }: Phrase,
   problem: string,

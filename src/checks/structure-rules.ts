@@ -31,17 +31,13 @@ const PARTS: readonly (readonly [string, RegExp])[] = [
   ['问题及改进', /问题/],
   ['其他需要报告的事项', /其他/],
 ];
-const PARTS_SENTENCE = /(?:包括|分为|共分|由|内容为|主要有)[^。]{0,260}?/;
+const PARTS_SENTENCE =
+  /(?:包括|分为|共分|由|内容为)[^。]*(?:总体情况|概述|主动公开)[^。]*、[^。]*(?:部分|组成|方面|事项)/;
 const COUNTED_PARTS = /([一二三四五六七八九\d])个?(?:大?部分|个方面)/;
 
 function prefaceNamesSixParts({ text, report }: TextContext): readonly Found[] {
   const preface = sectionText(text, BASICS);
-  const sentence = preface?.sentences.find(
-    (one) =>
-      PARTS_SENTENCE.test(one.text) &&
-      /总体情况|概述|主动公开(?!发布)/.test(one.text) &&
-      /、/.test(one.text),
-  );
+  const sentence = preface?.sentences.find(({ text: words }) => PARTS_SENTENCE.test(words));
   if (!preface || !sentence) return [];
   const count = COUNTED_PARTS.exec(sentence.text)?.[1];
   const missing = PARTS.filter(([, pattern]) => !pattern.test(sentence.text)).map(([name]) => name);
@@ -59,9 +55,17 @@ function prefaceNamesSixParts({ text, report }: TextContext): readonly Found[] {
 const TOPICS: readonly (readonly [string, RegExp, RegExp])[] = [
   ['主动公开', /主动公开/, /主动公开|公开[^。]{0,12}信息/],
   ['依申请公开', /依申请|公开申请/, /依申请|公开申请|申请公开/],
-  ['政府信息管理', /信息管理/, /信息管理|公开属性|保密审查|审核发布|发布审核|审查|规范性文件|目录/],
-  ['政府信息公开平台建设', /平台|载体/, /平台|网站|新媒体|专栏|公众号/],
-  ['监督保障', /监督|保障|教育培训/, /监督|保障|考核|培训|评议|组织领导|检查|工作机制/],
+  [
+    '政府信息管理',
+    /信息(?:资源)?管理|信息资源/,
+    /信息管理|公开属性|保密审查|审核发布|发布审核|审查|规范性文件|目录/,
+  ],
+  ['政府信息公开平台建设', /平台|载体|渠道|网站|新媒体/, /平台|网站|新媒体|专栏|公众号/],
+  [
+    '监督保障',
+    /监督|保障|培训|考核|评议|组织领导/,
+    /监督|保障|考核|培训|评议|组织领导|检查|工作机制/,
+  ],
 ];
 const MOST_TOPICS = 3;
 const HEADING_REACH = 16;

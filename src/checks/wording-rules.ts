@@ -1,136 +1,32 @@
 /**
- * F-14, F-15, F-25 … F-34: the wording itself. Leftovers of templates, sentences written twice, slips
- * of the keyboard, marks of punctuation, numbering, units, personal data.
+ * F-14, F-15, F-26 … F-34: the wording itself. Leftovers of templates, marks of punctuation, numbers
+ * of documents, numbering, units, personal data.
  */
 import { BASICS } from './finding.ts';
+import { hitsOf, inEveryField, toldOf } from './hits.ts';
 import type { Found, TextContext, TextRule } from './named-rule.ts';
-import { type FieldText, findAll, placeIn, sectionText } from './text/report-text.ts';
-
-interface Hit {
-  readonly text: string;
-  readonly at: number;
-  readonly end: number;
-}
-
-function hitsOf(field: FieldText, patterns: readonly RegExp[]): readonly Hit[] {
-  return patterns
-    .flatMap((pattern) => findAll(field, pattern))
-    .map(({ text, at }) => ({ text, at, end: at + text.length }))
-    .sort((one, other) => one.at - other.at);
-}
-
-/** One finding for a field with all its hits; none where there is no hit. */
-function toldOf(
-  field: FieldText,
-  hits: readonly Hit[],
-  problem: (words: string) => string,
-): readonly Found[] {
-  if (hits.length === 0) return [];
-  const words = [...new Set(hits.map(({ text }) => text.trim()))];
-  return [
-    {
-      section: field.section,
-      field: field.field,
-      places: hits.map(({ at, end }) => placeIn(field, at, end)),
-      problem: problem(words.slice(0, 4).join('”“')),
-      numbers: words.map((value) => ({ label: '文中', value })),
-    },
-  ];
-}
-
-function inEveryField(
-  patterns: readonly RegExp[],
-  problem: (field: FieldText, words: string) => string,
-  sections?: readonly string[],
-): (context: TextContext) => readonly Found[] {
-  return ({ text }) =>
-    text.fields
-      .filter(({ section }) => !sections || sections.includes(section))
-      .flatMap((field) => toldOf(field, hitsOf(field, patterns), (words) => problem(field, words)));
-}
+import { findAll, sectionText } from './text/report-text.ts';
 
 const NARRATIVES = ['overview', 'problems', 'other'];
 
 const LEFTOVERS: readonly RegExp[] = [
   /该部分以表格(?:的)?形式报告/,
-  /(?:表格|具体表格|附表)如下[：。]?/,
+  /(?:表格|具体表格)如下[：。]?/,
   /(?<![A-Za-z+])[xX]{2,}(?![A-Za-z])/,
-  /×{1,}(?=[年月日件条篇次个人万元份单局镇县市区省])|×{2,}|〇〇+/,
-  /某某|某(?=[局镇县市区省](?:人民政府|[，。、年]))/,
+  /×{1,}(?=[年月日件条篇次个人万元份单局镇县市区省])|×{2,}|〇{2,}(?=[局镇县市区])/,
+  /某某(?!某)/,
   /20(?:__|□□|\?\?|？？)年/,
   /_{3,}|＿{2,}|□{2,}/,
-  /[[【〔（](?:填写|此处|请填|请在此|单位名称|机关名称|删除|注：|示例|待补)[^\]】〕）]{0,30}[\]】〕）]/,
-  /此处(?:填写|插入|省略)|请填写|请在此|待补充|（略）/,
-  /根据贵[办局委厅单][^，。]{0,20}(?:要求|通知)?|现将[^，。]{0,30}(?:上报|报送)(?:如下|贵)|特此(?:报告|上报)/,
-  /(?:^|\n)附件\d*[：:]?(?=\n|$)/,
+  /[[【〔（](?:填写|此处|请填|请在此|单位名称|机关名称|待补)[^\]】〕）]{0,30}[\]】〕）]/,
+  /此处(?:填写|插入|省略)|请在此处?填写|待补充|（略）/,
+  /根据贵[办局委厅单][^，。]{0,20}(?:要求|通知)?|现将[^，。]{0,30}(?:上报|报送)(?:如下|贵)/,
+  /(?:^|\n)附件\d+[：:]?(?=\n|$)/,
 ];
 
 const EXTRANEOUS: readonly RegExp[] = [
   /(?:群众|网民|网友|网络|领导信箱|信箱)?留言(?:信息)?\d+[件条]|(?:来信|来访|信访件|信访事项)[^，。；\d]{0,6}\d+[件批次]/,
   /招商引资[^，。；]{0,12}\d+|新闻稿(?:件)?\d+|工作简报\d+|信息宣传\d+/,
 ];
-
-const CONTRAST =
-  /(?:虽然)?[^。；：，\n]{0,40}取得[^。；：，]{2,16}(?:进展|成绩|成效|进步)，但[^。；：\n]{0,60}/g;
-
-/** The same concession twice: what happens when last year's opening is left before this year's. */
-function openedTwice({ text }: TextContext): readonly Found[] {
-  const problems = sectionText(text, 'problems');
-  if (!problems) return [];
-  const all = [...problems.text.matchAll(CONTRAST)].map((match) => ({
-    text: match[0].slice(0, 30),
-    at: match.index ?? 0,
-    end: (match.index ?? 0) + match[0].length,
-  }));
-  if (all.length < 2) return [];
-  return toldOf(problems, all, (words) => `同样的意思写了两遍：“${words}”`).map((found) => ({
-    ...found,
-    key: 'opened twice',
-  }));
-}
-
-const SHORTEST_SENTENCE = 15;
-
-function bareSentence(text: string): string {
-  return text
-    .replace(/^(?:（[一二三四五六七八九十]+）|[一二三四五六]是|\d+[.、])/, '')
-    .replace(/[。！？；]$/, '');
-}
-
-/** A sentence that stands in the report twice, word for word. */
-function sentencesTwice({ text }: TextContext): readonly Found[] {
-  const seen = new Map<string, FieldText>();
-  const found: Found[] = [];
-  for (const field of text.fields.filter(({ section }) => section !== BASICS)) {
-    const again: Hit[] = [];
-    for (const sentence of field.sentences) {
-      const bare = bareSentence(sentence.text);
-      if (bare.length < SHORTEST_SENTENCE) continue;
-      if (seen.has(bare)) {
-        again.push({ text: bare, at: sentence.start, end: sentence.start + sentence.text.length });
-      } else seen.set(bare, field);
-    }
-    found.push(
-      ...toldOf(field, again, (words) => `${field.name}有重复的句子：“${words.slice(0, 40)}”`).map(
-        (one) => ({ ...one, key: `${field.field} sentences` }),
-      ),
-    );
-  }
-  return found;
-}
-
-/** Eight characters or more, words among them, at once repeated. */
-const REPEATED_AT_ONCE = /(?=[^\n]{0,6}[\u4e00-\u9fff]{2})([^\n]{8,90})\1/;
-
-function phrasesTwice({ text }: TextContext): readonly Found[] {
-  return text.fields.flatMap((field) =>
-    toldOf(
-      field,
-      hitsOf(field, [REPEATED_AT_ONCE]),
-      (words) => `${field.name}有连写两遍的话：“${words}”`,
-    ).map((found) => ({ ...found, key: `${field.field} phrases` })),
-  );
-}
 
 const DOUBLED_MARKS =
   /。{2,}(?!。)|，{2,}|、{2,}|；{2,}|：{2,}|，。|。，|、。|，、|、，|；。|。；|：。|，；/;
@@ -166,37 +62,6 @@ function untidyMarks({ text }: TextContext): readonly Found[] {
         },
       ];
     });
-  });
-}
-
-/** Slips that really occur in headings and set phrases. */
-const SLIPS: readonly RegExp[] = [
-  /(?<!政)府信息公开/,
-  /政府信公开|政府信息公(?!开|布|示|告|平|共|众|务|文|室|司)|政府信息开公/,
-  /依申公开|依请公开|依申请公(?!开|布|民)/,
-  /主动公(?!开|布|示|告|共|益)/,
-  /行政法复议|行政复仪|行政诉讼讼|行政复议议/,
-  /信息公开条列|公开条理/,
-  /仍在不足|任存在|存在在|尚存在着问题问题/,
-  /审查管(?=[，。；])|信息管(?=[，。；])|规范性文(?=[，。；])/,
-  /规范性文件件|政务公开开|信息公开开|平台台|网站站/,
-  /(?<!目)的的(?!确)|了了(?!解)|在在|和和(?!气|美|睦|谐)|并并|与与|对对(?!口|方)|及及(?!时)/,
-];
-/** A word of two characters or more written twice in a row; names of bodies may meet like that. */
-const DOUBLED_WORD = /([\u4e00-\u9fff]{2,6})\1/g;
-const MAY_MEET = /^(?:政府|一.|逐.|人民|[一二三四五六七八九十]+|.{0,1}(?:步步|层层|项项))$/;
-
-function slips({ text }: TextContext): readonly Found[] {
-  return text.fields.flatMap((field) => {
-    const doubled = [...field.text.matchAll(DOUBLED_WORD)]
-      .filter(([, word = '']) => !MAY_MEET.test(word) && word[0] !== word[1] && word.length < 8)
-      .map((match) => ({
-        text: match[0],
-        at: match.index ?? 0,
-        end: (match.index ?? 0) + match[0].length,
-      }));
-    const hits = [...hitsOf(field, SLIPS), ...doubled];
-    return toldOf(field, hits, (words) => `${field.name}有错漏或重复的字：“${words}”`);
   });
 }
 
@@ -274,7 +139,7 @@ function contactMissing({ text }: TextContext): readonly Found[] {
 
 const PERSONAL: readonly RegExp[] = [
   /(?<!\d)\d{17}[\dXx](?!\d)/,
-  /(?<!\d)1[3-9]\d{9}(?!\d)/,
+  /(?<=(?:申请人|当事人|本人)[^。；]{0,30})(?<!\d)1[3-9]\d{9}(?!\d)/,
   /申请人[\u4e00-\u9fff]{1,3}(?:先生|女士)/,
 ];
 
@@ -351,33 +216,12 @@ export const WORDING_RULES: readonly TextRule[] = [
     ),
   },
   {
-    id: 'F-25',
-    severity: 'reminder',
-    title: '没有重复的句子',
-    advice: '删去重复的一处。',
-    source: FOUND_IN_REPORTS,
-    judge: (context) => [
-      ...openedTwice(context),
-      ...sentencesTwice(context),
-      ...phrasesTwice(context),
-    ],
-  },
-  {
     id: 'F-26',
     severity: 'hint',
     title: '标点和数字写法整齐',
     advice: '改正标点，删去多余的符号和空格。',
     source: FOUND_IN_REPORTS,
     judge: untidyMarks,
-  },
-  {
-    id: 'F-27',
-    severity: 'reminder',
-    title: '固定用语没有错漏字',
-    advice: '改正这几个字；确实无误的不必改。',
-    source: FOUND_IN_REPORTS,
-    explanations: ['文字无误。'],
-    judge: slips,
   },
   {
     id: 'F-28',

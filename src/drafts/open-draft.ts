@@ -9,7 +9,7 @@
  * 2. Nothing is said to be saved before the repository has read it back.
  */
 import { check } from '../checks/check.ts';
-import { type Finding, messageOf } from '../checks/finding.ts';
+import type { Finding } from '../checks/finding.ts';
 import { type Progress, progressBySection } from '../checks/progress.ts';
 import { type FormatRegistry, formatById } from '../formats/registry.ts';
 import type { Severity } from '../formats/rule.ts';
@@ -36,10 +36,16 @@ export interface OpenDraftState {
   readonly said: string;
 }
 
-/** The weightiest severity of the findings a cell takes part in, and their messages. */
+/** The weightiest severity of the findings a cell takes part in, and which findings those are. */
 export interface Mark {
   readonly severity: Severity;
-  readonly text: string;
+  /** Ids of the notes that say what is wrong, as an attribute lists them. */
+  readonly notes: string;
+}
+
+/** The id under which a page says what a finding is about. */
+export function noteId({ key }: Finding): string {
+  return `note-${key.replace(/[^\w.]+/g, '-')}`;
 }
 
 /** How a change is remembered: its name in the undo list, its place, and whether it is typing. */
@@ -99,14 +105,14 @@ function marksOf(findings: readonly Finding[]): ReadonlyMap<string, Mark> {
 }
 
 function markOf(finding: Finding): Mark {
-  return { severity: finding.severity, text: messageOf(finding) };
+  return { severity: finding.severity, notes: noteId(finding) };
 }
 
 function joined(mark: Mark, finding: Finding): Mark {
   const weightier = WEIGHT[finding.severity] > WEIGHT[mark.severity];
   return {
     severity: weightier ? finding.severity : mark.severity,
-    text: `${mark.text} ${messageOf(finding)}`,
+    notes: `${mark.notes} ${noteId(finding)}`,
   };
 }
 

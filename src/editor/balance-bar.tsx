@@ -62,7 +62,7 @@ function BalanceButton({ balance }: { readonly balance: Balance }) {
       type="button"
       className={styles.column}
       data-state={state}
-      aria-label={`${label}：${spokenBalance(balance)}`}
+      aria-label={`${label}： ${shownBalance(balance)} ${STATE_NAMES[state]}`}
       onClick={() => spotlight.set(cells)}
     >
       <span>{label}</span>

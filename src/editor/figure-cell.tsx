@@ -18,7 +18,7 @@ export function FigureCell({ address }: { readonly address: CellAddress }) {
 function useLook(address: CellAddress) {
   const { open, spotlight, session } = useTableEntry();
   const severity = useStore(open, (state) => state.marks.get(address)?.severity);
-  const message = useStore(open, (state) => state.marks.get(address)?.text);
+  const notes = useStore(open, (state) => state.marks.get(address)?.notes);
   const isLit = useStore(spotlight, (cells) => cells.includes(address));
   const isMarked = useStore(session.marked, (cells) => cells.has(address));
   const id = inputId(address);
@@ -28,12 +28,12 @@ function useLook(address: CellAddress) {
     'data-lit': isLit || undefined,
     'data-marked': isMarked || undefined,
   };
-  return { id, frame, severity, message, why: message ? `${id}-why` : undefined };
+  return { id, frame, severity, notes };
 }
 
 function EnteredFigure({ cell }: { readonly cell: Cell }) {
   const { open, register } = useTableEntry();
-  const { id, frame, severity, message, why } = useLook(cell.address);
+  const { id, frame, severity, notes } = useLook(cell.address);
   const isZero = useStore(open, ({ draft }) => draft.raw.cells[cell.address]?.trim() === '0');
   return (
     <div {...frame}>
@@ -46,19 +46,19 @@ function EnteredFigure({ cell }: { readonly cell: Cell }) {
         autoComplete="off"
         aria-label={cell.name}
         aria-invalid={severity === 'error'}
-        aria-describedby={why}
+        aria-describedby={notes}
         data-address={cell.address}
         data-zero={isZero || undefined}
         placeholder=" "
       />
-      <MarkSign id={`${id}-why`} severity={severity} message={message} />
+      <MarkSign severity={severity} />
     </div>
   );
 }
 
 function ComputedFigure({ cell }: { readonly cell: Cell }) {
   const { open } = useTableEntry();
-  const { id, frame, severity, message, why } = useLook(cell.address);
+  const { id, frame, severity, notes } = useLook(cell.address);
   const text = useStore(open, (state) => computedText(state, cell.address));
   const [sum, partial] = text.split(` ${PARTIAL_MARK}`);
   return (
@@ -70,33 +70,23 @@ function ComputedFigure({ cell }: { readonly cell: Cell }) {
         tabIndex={-1}
         aria-label={cell.name}
         aria-live="off"
-        aria-describedby={why}
+        aria-describedby={notes}
         data-address={cell.address}
       >
         {sum}
         {partial === undefined ? null : <small className={styles.partial}>{PARTIAL_MARK}</small>}
       </output>
-      <MarkSign id={`${id}-why`} severity={severity} message={message} />
+      <MarkSign severity={severity} />
     </div>
   );
 }
 
-interface MarkSignProps {
-  readonly id: string;
-  readonly severity: string | undefined;
-  readonly message: string | undefined;
-}
-
-function MarkSign({ id, severity, message }: MarkSignProps) {
-  if (!severity || !message) return null;
+/** A sign beside the colour; what is wrong stands once in the notes of the table. */
+function MarkSign({ severity }: { readonly severity: string | undefined }) {
+  if (!severity) return null;
   return (
-    <>
-      <span className={styles.sign} aria-hidden="true" title={message}>
-        {MARK_NAMES[severity]}
-      </span>
-      <span id={id} className="visually-hidden">
-        {message}
-      </span>
-    </>
+    <span className={styles.sign} aria-hidden="true">
+      {MARK_NAMES[severity]}
+    </span>
   );
 }

@@ -3,6 +3,7 @@
  * sum was reached; what the balance says beside a counted figure; the rules that look at the cell.
  */
 import { agrees, type BalanceSays, balanceSays } from '../checks/balance-says.ts';
+import { messageOf } from '../checks/finding.ts';
 import { rulesOfCell } from '../checks/rules-of-cell.ts';
 import { type Cell, cellAt } from '../formats/cells.ts';
 import { useStore } from '../ui/store.ts';
@@ -36,6 +37,7 @@ function CellHelp({ cell }: { readonly cell: Cell }) {
         {guidance?.article ? <span className={styles.article}>{guidance.article}</span> : null}
         {guidance?.slip ? <span className={styles.slip}>{guidance.slip}</span> : null}
       </p>
+      <CellFindings cell={cell} />
       <BalanceOffer cell={cell} />
       <CellRules cell={cell} />
     </>
@@ -46,6 +48,18 @@ function SumWritten({ cell }: { readonly cell: Cell }) {
   const { open } = useTableEntry();
   const text = useStore(open, ({ report }) => sumText(report, cell));
   return <span className={styles.sum}>{text}</span>;
+}
+
+/** What is wrong with this cell, where the eyes are. */
+function CellFindings({ cell }: { readonly cell: Cell }) {
+  const { open } = useTableEntry();
+  const text = useStore(open, ({ findings }) =>
+    findings
+      .filter(({ severity, cells }) => severity !== 'unfilled' && cells.includes(cell.address))
+      .map(messageOf)
+      .join(' '),
+  );
+  return text ? <p className={styles.wrong}>{text}</p> : null;
 }
 
 /** The figure the balance asks for, offered and never put in unasked. */

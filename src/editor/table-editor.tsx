@@ -11,6 +11,7 @@ import { fillBlanks } from '../report/change.ts';
 import { createValueStore, useStore, type ValueStore } from '../ui/store.ts';
 import { BalanceBar } from './balance-bar.tsx';
 import { EntryBlock } from './entry-block.tsx';
+import { FindingNotes } from './finding-notes.tsx';
 import { createGridSession } from './grid-session.ts';
 import { GuidanceStrip } from './guidance-strip.tsx';
 import type { Pasting } from './paste-dialog.tsx';
@@ -82,6 +83,7 @@ export function TableEditor({ open, format, section, spotlight, parsePage }: Tab
           ))}
         </div>
         <BalanceBar table={table.id} />
+        <FindingNotes section={section.id} />
         {pasting ? (
           <Suspense fallback={null}>
             <PasteDialog

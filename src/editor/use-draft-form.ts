@@ -50,10 +50,15 @@ export function useDraftForm<Place extends string>(
     defaultValues: valuesOf(open.getState().draft.raw, places),
   });
   useEffect(() => {
+    let seen: RawReport | undefined;
     const writeBack = () => {
       const { raw } = open.getState().draft;
+      const before = seen;
+      seen = raw;
+      if (raw === before) return;
       for (const place of places.all) {
         const text = places.textOf(raw, place);
+        if (before && places.textOf(before, place) === text) continue;
         const name = fieldName(place);
         const shown = getValues(name) ?? '';
         if (shown === text) continue;

@@ -93,22 +93,29 @@ function cellName(report: Report, address: string): string {
 }
 
 function saidRows(report: Report): readonly Markup[] {
-  const { explanations, remarks } = report.raw;
+  const { explanations, remarks, steps = [] } = report.raw;
   const explained = explanations.map(({ rule, cells, text, by }) => [
     rule,
     cells.map((cell) => cellName(report, cell)).join('、'),
     text,
     by,
   ]);
-  const remarked = remarks.map(({ place, text, by, settled }) => [
+  const remarked = remarks.map(({ place, text, by, settled, answers = [] }) => [
     cellName(report, place),
-    text,
+    [text, ...answers.map((answer) => `${answer.by}答复：${answer.text}`)].join('；'),
     by,
     settled ? '已处理' : '未处理',
+  ]);
+  const taken = steps.map(({ status, by, at, reason, left }) => [
+    STATUS_NAMES[status],
+    by,
+    at,
+    reason && `尚有 ${left} 处错误或空格，理由：${reason}`,
   ]);
   return [
     ...listing('说明', ['规则', '位置', '内容', '填写人'], explained),
     ...listing('审核意见', ['位置', '内容', '审核人', '状态'], remarked),
+    ...listing('办理经过', ['状态', '姓名', '时间', '说明'], taken),
   ];
 }
 

@@ -59,7 +59,15 @@ export interface FileFindings {
 
 export type ReportFile = Pick<
   RawReport,
-  'year' | 'agency' | 'status' | 'preface' | 'notes' | 'explanations' | 'remarks' | 'signature'
+  | 'year'
+  | 'agency'
+  | 'status'
+  | 'preface'
+  | 'notes'
+  | 'explanations'
+  | 'remarks'
+  | 'steps'
+  | 'signature'
 > & {
   readonly kind: typeof FILE_KIND;
   readonly version: typeof FILE_VERSION;
@@ -206,6 +214,7 @@ export function toReportFile(report: Report, findings: readonly Finding[]): Repo
     notes: raw.notes,
     explanations: raw.explanations,
     remarks: raw.remarks,
+    steps: raw.steps,
     signature: raw.signature,
     findings: fileFindings(findings),
   } as const;
@@ -229,6 +238,7 @@ function enteredTexts(file: ReportFile, format: Format): Record<string, string> 
 export function fromReportFile(file: ReportFile, format: Format): RawReport {
   const { year, agency, status, preface, narrative, notes, explanations, remarks, signature } =
     file;
+  const { steps } = file;
   const isStandard = file.title === standardTitle(agency.name.trim(), year);
   const cells = { ...enteredTexts(file, format), ...textByCell(file.asTyped) };
   return {
@@ -244,6 +254,7 @@ export function fromReportFile(file: ReportFile, format: Format): RawReport {
     notes,
     explanations,
     remarks,
+    ...(steps ? { steps } : {}),
     signature,
   };
 }

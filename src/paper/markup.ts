@@ -96,7 +96,12 @@ function cellMarkup(cell: PaperCell): Markup {
   const tag = cell.role === 'figure' || cell.role === 'corner' ? 'td' : 'th';
   const long = isLongFigure(cell) ? ' paper-long' : '';
   const classes = `paper-${cell.role}${long}`;
-  return element(tag, { class: classes, ...scopeOf(cell), ...spans(cell) }, cellWords(cell));
+  const address = cell.address ? { 'data-cell': cell.address } : {};
+  return element(
+    tag,
+    { class: classes, ...address, ...scopeOf(cell), ...spans(cell) },
+    cellWords(cell),
+  );
 }
 
 function rowsMarkup(

@@ -48,15 +48,14 @@ const MAGIC: readonly (readonly [Kind, readonly number[]])[] = [
   ['richText', [0x7b, 0x5c, 0x72, 0x74, 0x66]],
 ];
 
-const ARCHIVE_HEAD = /^(?:[a-z-]+:[^\n]*\n|\s+[^\n]*\n)*?(?:mime-version|content-type):/i;
+/** A web archive begins like a letter: header lines, among them its MIME version. */
+const LETTER_HEAD = /^\s{0,8}(?:from|subject|date|mime-version|content-type|snapshot-[a-z-]+):/i;
 
 function kindOf(bytes: Uint8Array): Kind {
   const known = MAGIC.find(([, mark]) => mark.every((byte, at) => bytes[at] === byte));
   if (known) return known[0];
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 2000)).replace(/\r/g, '');
-  return ARCHIVE_HEAD.test(head) && /multipart\/related|text\/html/i.test(head)
-    ? 'archive'
-    : 'text';
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 2000));
+  return LETTER_HEAD.test(head) && /multipart\/related|text\/html/i.test(head) ? 'archive' : 'text';
 }
 
 function understood(document: Result<ReportDocument>, { formats }: ReadingTools): Result<Reading> {

@@ -5,10 +5,15 @@
 import { type Block, gridFromRows, type ReportDocument, type SpannedCell } from './document.ts';
 
 const MARKDOWN_RULE = /^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$/;
+const LONGEST_RULE = 400;
 const MARKDOWN_HEADING = /^\s*#{1,6}\s+/;
 const MARKDOWN_BOLD = /\*\*(.+?)\*\*/g;
 const TRAILING_PIPE = /\s*[|│]\s*$/;
 const LEADING_PIPE = /^\s*[|│]/;
+
+function isRule(line: string): boolean {
+  return line.length < LONGEST_RULE && MARKDOWN_RULE.test(line);
+}
 
 /** The cells of a line set with pipes or tabs; undefined for a line that is no row. */
 function cellsOfLine(line: string): readonly string[] | undefined {
@@ -70,7 +75,7 @@ export function readPlainText(text: string): ReportDocument {
     table = undefined;
   };
   for (const line of lines) {
-    if (line.trim() === '' || MARKDOWN_RULE.test(line)) continue;
+    if (line.trim() === '' || isRule(line)) continue;
     const cells = cellsOfLine(line);
     if (cells) {
       const mark = /[|│]/.test(line) ? 'pipe' : 'tab';

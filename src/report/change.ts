@@ -4,13 +4,15 @@
  * 1. A computed cell is never written.
  * 2. A change that changes nothing gives back the very same report, so that nobody is woken by it.
  * 3. The format follows the year; figures of cells the new format lacks are kept.
- * 4. A 定稿 that is edited is a draft again.
+ * 4. A report that was handed in or is 定稿 becomes a draft again when what it says is edited; remarks
+ *    and answers say nothing of its own.
  */
 import type { AgencyType } from '../formats/agency.ts';
 import { cellAt, cellsOf, isEntered } from '../formats/cells.ts';
 import type { Format } from '../formats/format.ts';
 import { type FormatRegistry, formatById, formatForYear } from '../formats/registry.ts';
 import type { Explanation, RawReport, Status } from './raw-report.ts';
+import { type ReviewChange, writeReview } from './review.ts';
 
 /** A place for words: head matter, a narrative section, or part of the signature. */
 export type FieldId =
@@ -28,7 +30,8 @@ export type Change =
   | { readonly kind: 'year'; readonly year: number }
   | { readonly kind: 'status'; readonly status: Status }
   | { readonly kind: 'explanations'; readonly explanations: readonly Explanation[] }
-  | { readonly kind: 'dropStated' };
+  | { readonly kind: 'dropStated' }
+  | ReviewChange;
 
 /** The text of a field as it was typed. */
 export function fieldText(raw: RawReport, field: FieldId): string {
@@ -90,10 +93,15 @@ function writeYear(raw: RawReport, year: number, formats: FormatRegistry): RawRe
   return { ...raw, year, format: format.id };
 }
 
+/** States in which others rely on what the report says. */
+const SETTLED: ReadonlySet<Status> = new Set(['submitted', 'final']);
+const REVIEW_KINDS: ReadonlySet<Change['kind']> = new Set(['remark', 'answer', 'settle', 'step']);
+
 /** The report after a change; the same value where the change changes nothing or cannot be made. */
 export function applyChange(raw: RawReport, change: Change, formats: FormatRegistry): RawReport {
   const changed = write(raw, change, formats);
-  const reopened = changed !== raw && changed.status === 'final' && raw.status === 'final';
+  const isEdited = changed !== raw && !REVIEW_KINDS.has(change.kind);
+  const reopened = isEdited && changed.status === raw.status && SETTLED.has(raw.status);
   return reopened ? { ...changed, status: 'draft' } : changed;
 }
 
@@ -117,6 +125,8 @@ function write(raw: RawReport, change: Change, formats: FormatRegistry): RawRepo
       return { ...raw, explanations: change.explanations };
     case 'dropStated':
       return Object.keys(raw.stated).length === 0 ? raw : { ...raw, stated: {} };
+    default:
+      return writeReview(raw, change);
   }
 }
 

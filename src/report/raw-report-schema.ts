@@ -18,6 +18,8 @@ export const agencySchema = z.object({
   type: z.enum(AGENCY_TYPE_IDS as [(typeof AGENCY_TYPE_IDS)[number]]),
 });
 
+export const statusSchema = z.enum(STATUSES);
+
 export const annotationSchemas = {
   notes: z.array(z.object({ cell: z.string(), text: z.string() })),
   explanations: z.array(
@@ -36,12 +38,24 @@ export const annotationSchemas = {
       by: z.string(),
       at: z.string(),
       settled: z.boolean(),
+      quote: z.optional(z.string()),
+      answers: z.optional(z.array(z.object({ text: z.string(), by: z.string(), at: z.string() }))),
     }),
+  ),
+  steps: z.optional(
+    z.array(
+      z.object({
+        status: statusSchema,
+        by: z.string(),
+        at: z.string(),
+        reason: z.string(),
+        left: z.int().check(z.minimum(0)),
+      }),
+    ),
   ),
   signature: z.object({ name: z.string(), date: z.string() }),
 };
 
-export const statusSchema = z.enum(STATUSES);
 export const yearSchema = z.int().check(z.minimum(1900), z.maximum(2999));
 
 export const rawReportSchema: z.ZodMiniType<RawReport> = z.object({

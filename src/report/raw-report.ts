@@ -37,6 +37,13 @@ export interface Explanation {
   readonly by: string;
 }
 
+/** What somebody said to a remark. */
+export interface RemarkAnswer {
+  readonly text: string;
+  readonly by: string;
+  readonly at: string;
+}
+
 /** 审核意见: what a supervisor asks of a place in the report. */
 export interface Remark {
   readonly place: string;
@@ -44,6 +51,21 @@ export interface Remark {
   readonly by: string;
   readonly at: string;
   readonly settled: boolean;
+  /** The sentence that is meant. */
+  readonly quote?: string | undefined;
+  readonly answers?: readonly RemarkAnswer[] | undefined;
+}
+
+/** One step of the report between clerk and supervisor, with who took it. */
+export interface ReviewStep {
+  readonly status: Status;
+  readonly by: string;
+  /** ISO time. */
+  readonly at: string;
+  /** Why it was made final although errors were left; empty where none were. */
+  readonly reason: string;
+  /** Errors and gaps that were left. */
+  readonly left: number;
 }
 
 export interface Signature {
@@ -65,6 +87,8 @@ export interface RawReport {
   readonly notes: readonly CellNote[];
   readonly explanations: readonly Explanation[];
   readonly remarks: readonly Remark[];
+  /** Missing in reports that never left the clerk's desk. */
+  readonly steps?: readonly ReviewStep[] | undefined;
   readonly signature: Signature;
 }
 

@@ -1,5 +1,6 @@
 /** The findings beside the work, grouped by section, the section at hand first. */
-import { countFindings } from '../checks/finding.ts';
+import { memo, useDeferredValue } from 'react';
+import { countFindings, type Finding } from '../checks/finding.ts';
 import type { OpenDraft } from '../drafts/open-draft.ts';
 import { useStore } from '../ui/store.ts';
 import { type FindingActions, FindingList } from './finding-list.tsx';
@@ -12,7 +13,16 @@ interface FindingsPanelProps extends FindingActions {
 }
 
 export function FindingsPanel({ open, place, onGo, onFix }: FindingsPanelProps) {
-  const findings = useStore(open, (state) => state.findings);
+  // Figures come first: the list follows in the next free moment.
+  const findings = useDeferredValue(useStore(open, (state) => state.findings));
+  return <Groups open={open} place={place} findings={findings} onGo={onGo} onFix={onFix} />;
+}
+
+interface GroupsProps extends FindingsPanelProps {
+  readonly findings: readonly Finding[];
+}
+
+const Groups = memo(function Groups({ open, place, findings, onGo, onFix }: GroupsProps) {
   const format = useStore(open, (state) => state.report.format);
   const groups = groupFindings(format, findings);
   return (
@@ -35,4 +45,4 @@ export function FindingsPanel({ open, place, onGo, onFix }: FindingsPanelProps) 
       ))}
     </>
   );
-}
+});

@@ -1,14 +1,7 @@
-/** What is missing for 定稿, the state of the report, and the files to get, each with its use. */
-import { Fragment, useState } from 'react';
-import { blockers } from '../checks/check.ts';
-import { countFindings } from '../checks/finding.ts';
-import type { OpenDraft } from '../drafts/open-draft.ts';
+/** The files to get, each with its use. */
+import { Fragment, type ReactNode, useState } from 'react';
 import type { ExportKind } from '../exchange/hand-over.ts';
-import type { Status } from '../report/raw-report.ts';
 import type { Failure } from '../report/result.ts';
-import { STATUS_NAMES } from '../report/status.ts';
-import { useStore } from '../ui/store.ts';
-import { summarySentence } from './findings-summary.ts';
 import styles from './hand-over-panel.module.css';
 
 interface ExportChoice {
@@ -48,19 +41,20 @@ export interface HandOverActions {
 }
 
 interface HandOverPanelProps extends HandOverActions {
-  readonly open: OpenDraft;
+  /** What stands above the files. */
+  readonly children: ReactNode;
 }
 
 const EXPORTED = '文件已生成，回读核对与年报一致。';
 const COPIED = '已复制，到网站编辑器里粘贴。';
 
-export function HandOverPanel({ open, onExport, onCopy, onPrint }: HandOverPanelProps) {
+export function HandOverPanel({ children, onExport, onCopy, onPrint }: HandOverPanelProps) {
   const [outcome, setOutcome] = useState<Failure | string | undefined>();
   const give = async (kind: ExportKind) => setOutcome((await onExport(kind)) ?? EXPORTED);
   const copy = async () => setOutcome((await onCopy()) ?? COPIED);
   return (
     <aside className={styles.panel} aria-label="定稿与导出" data-screen-only>
-      <FinalState open={open} />
+      {children}
       <h2>导出</h2>
       <button type="button" data-primary onClick={() => give(UPLOAD.kind)}>
         {UPLOAD.label}
@@ -93,33 +87,5 @@ function Outcome({ outcome }: { readonly outcome: Failure | string }) {
     <p className={styles.failed}>
       {outcome.problem}。{outcome.advice}
     </p>
-  );
-}
-
-function FinalState({ open }: { readonly open: OpenDraft }) {
-  const status = useStore(open, ({ draft }) => draft.raw.status);
-  const findings = useStore(open, (state) => state.findings);
-  const missing = blockers(findings);
-  const change = (next: Status, label: string) =>
-    open.change({ kind: 'status', status: next }, { label, place: 'preview' });
-  return (
-    <>
-      <h2>状态：{STATUS_NAMES[status]}</h2>
-      <p className={styles.use}>{summarySentence(countFindings(findings))}</p>
-      {status === 'final' ? (
-        <button type="button" onClick={() => change('draft', '取消定稿')}>
-          取消定稿，继续修改
-        </button>
-      ) : (
-        <button type="button" disabled={missing.length > 0} onClick={() => change('final', '定稿')}>
-          定稿
-        </button>
-      )}
-      <p className={styles.use}>
-        {missing.length > 0
-          ? '改正全部错误、填完空格以后才能定稿；草稿随时可以导出和打印，每页带“草稿”字样。'
-          : '定稿后导出的文件不再带“草稿”字样；再改动会回到草稿。'}
-      </p>
-    </>
   );
 }

@@ -20,6 +20,8 @@ export interface Breakdown {
   readonly parts: readonly Part[];
   /** A part or the whole is said not to be exact (余, 近): only too large a sum is wrong. */
   readonly isInexact: boolean;
+  /** The list ends with 等: it names some parts only. */
+  readonly isOpen: boolean;
   /** The list is meant to be complete: in brackets without 其中, or its last part is 其他. */
   readonly isExhaustive: boolean;
 }
@@ -92,6 +94,7 @@ export function breakdownsOf({ text }: FieldText): readonly Breakdown[] {
     if (parts.length < 2) return [];
     const isNamedPart = isBracketed ? /其中|含|包括/.test(all + list.slice(0, 4)) : true;
     const last = parts[parts.length - 1];
+    const isOpen = /^[^，。；]{0,6}等(?![级次候待])/.test(list.slice((last?.end ?? start) - start));
     return [
       {
         unit,
@@ -103,8 +106,10 @@ export function breakdownsOf({ text }: FieldText): readonly Breakdown[] {
         },
         parts,
         isInexact: isInexact || more !== undefined || /近|约|超|逾$/.test(text.slice(at - 2, at)),
+        isOpen,
         isExhaustive:
-          /其他|其它|其余/.test(last?.label ?? '') || (!isNamedPart && parts.length > 2),
+          !isOpen &&
+          (/其他|其它|其余/.test(last?.label ?? '') || (!isNamedPart && parts.length > 2)),
       },
     ];
   });

@@ -217,6 +217,13 @@ function isOfYear({ year, sentence }: Reader, meaning: Meaning, at: number): boo
   return last === undefined || Number(last) === year;
 }
 
+/** Whether other matters have taken the place of applications as what the sentence speaks of. */
+function isLeftForOthers(before: string): boolean {
+  const others = [...before.matchAll(new RegExp(`${OTHER_MATTERS.source}|复议|诉讼`, 'g'))];
+  const last = others[others.length - 1]?.index ?? -1;
+  return last > Math.max(before.lastIndexOf('申请'), before.lastIndexOf('依申请'));
+}
+
 function isWhole({ sentence }: Reader, phrase: Phrase, at: number, end: number): boolean {
   const clauseStart = Math.max(
     sentence.text.lastIndexOf('，', at),
@@ -231,6 +238,7 @@ function isWhole({ sentence }: Reader, phrase: Phrase, at: number, end: number):
       !/备案|清理|公开|发布|解读/.test(clause.slice(0, -4)) || /现行有效|本年度?制发/.test(clause)
     );
   if (OTHER_MATTERS.test(clause) || /复议|诉讼/.test(clause)) return false;
+  if (isLeftForOthers(sentence.text.slice(0, at))) return false;
   return !PARTIAL.test(sentence.text.slice(clauseStart + 1, at)) || WHOLE.test(clause);
 }
 

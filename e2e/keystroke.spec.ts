@@ -1,0 +1,36 @@
+/** A keystroke changes what depends on it and leaves all other cells alone. */
+import { expect, test } from '@playwright/test';
+import { cell, total } from './support/clerk.ts';
+
+test('a digit touches only its sums: no other cell of the table is written', async ({ page }) => {
+  await page.goto('./#/sample/2021/requests');
+  const granted = cell(page, '三、（一）予以公开 · 商业企业');
+  await granted.focus();
+  await page.keyboard.type('7');
+  await expect(total(page, '三、（一）予以公开 · 总计')).toHaveText('19');
+  await page.evaluate(() => {
+    const state = window as unknown as { touched: Set<string>; records: number };
+    state.touched = new Set();
+    state.records = 0;
+    const table = document.querySelector('main table');
+    if (!table) throw new Error('no table');
+    new MutationObserver((records) => {
+      for (const { target } of records) {
+        const element = target instanceof Element ? target : target.parentElement;
+        const own = element?.closest('td')?.querySelector('[aria-label]');
+        state.touched.add(own?.getAttribute('aria-label') ?? String(element?.tagName));
+        state.records += 1;
+      }
+    }).observe(table, { subtree: true, childList: true, characterData: true, attributes: true });
+  });
+  await page.keyboard.type('7');
+  await expect(total(page, '三、（一）予以公开 · 总计')).toHaveText('89');
+  const { touched, records } = await page.evaluate(() => {
+    const state = window as unknown as { touched: Set<string>; records: number };
+    return { touched: [...state.touched].sort(), records: state.records };
+  });
+  const sums = ['三、（一）予以公开 · 总计', '三、（七）总计 · 商业企业', '三、（七）总计 · 总计'];
+  expect(touched).toEqual(expect.arrayContaining(sums));
+  expect([...sums, '三、（一）予以公开 · 商业企业']).toEqual(expect.arrayContaining(touched));
+  expect(records).toBeLessThanOrEqual(6);
+});

@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import { check, isDraft } from '../checks/check.ts';
+import { STATUTORY_FORMATS } from '../formats/registry.ts';
+import { emptyReport, understood } from '../testing/reports.ts';
+import { applyChange, type Change } from './change.ts';
+import type { RawReport, ReviewStep } from './raw-report.ts';
+import { currentStep, openRemarks, overrideOf } from './review.ts';
+
+const REMARK = {
+  place: 'requests/received/total',
+  text: '与台账不符',
+  by: '李科长',
+  at: '2026-01-20T01:00:00Z',
+  settled: false,
+};
+const step = (status: ReviewStep['status'], reason = '', left = 0): Change => ({
+  kind: 'step',
+  step: { status, by: '王局长', at: '2026-01-20T02:00:00Z', reason, left },
+});
+
+function changed(...changes: readonly Change[]): RawReport {
+  return changes.reduce((raw, one) => applyChange(raw, one, STATUTORY_FORMATS), emptyReport(2025));
+}
+
+describe('a remark', () => {
+  test('waits until it is settled, and again when it is opened', () => {
+    const raw = changed({ kind: 'remark', remark: REMARK });
+    expect(openRemarks(raw)).toEqual([[0, REMARK]]);
+    const settle = (settled: boolean): Change => ({ kind: 'settle', at: 0, settled });
+    expect(openRemarks(applyChange(raw, settle(true), STATUTORY_FORMATS))).toEqual([]);
+    const twice = changed({ kind: 'remark', remark: REMARK }, settle(true), settle(false));
+    expect(openRemarks(twice)).toHaveLength(1);
+  });
+
+  test('keeps its answers in order', () => {
+    const answer = (text: string): Change => ({
+      kind: 'answer',
+      at: 0,
+      answer: { text, by: '张三', at: '2026-01-21T01:00:00Z' },
+    });
+    const raw = changed({ kind: 'remark', remark: REMARK }, answer('已改'), answer('再核'));
+    expect(raw.remarks[0]?.answers?.map(({ text }) => text)).toEqual(['已改', '再核']);
+  });
+
+  test('that is not there changes nothing', () => {
+    const raw = changed();
+    expect(applyChange(raw, { kind: 'settle', at: 3, settled: true }, STATUTORY_FORMATS)).toBe(raw);
+  });
+
+  test('and its answers leave the state of the report alone', () => {
+    expect(changed(step('submitted'), { kind: 'remark', remark: REMARK }).status).toBe('submitted');
+  });
+});
+
+describe('the steps', () => {
+  const edit: Change = { kind: 'cells', texts: { 'requests/received/naturalPerson': '3' } };
+
+  test('are kept, and the last one gives the state', () => {
+    const raw = changed(step('submitted'), step('returned'), step('submitted'), step('final'));
+    expect(raw.status).toBe('final');
+    expect(raw.steps?.map(({ status }) => status)).toEqual([
+      'submitted',
+      'returned',
+      'submitted',
+      'final',
+    ]);
+    expect(currentStep(raw)?.by).toBe('王局长');
+  });
+
+  test('no longer hold once what was handed in is edited', () => {
+    for (const status of ['submitted', 'final'] as const) {
+      const raw = changed(step(status), edit);
+      expect([raw.status, currentStep(raw)]).toEqual(['draft', undefined]);
+      expect(raw.steps).toHaveLength(1);
+    }
+  });
+
+  test('leave a returned report returned while it is mended', () => {
+    expect(changed(step('returned'), edit).status).toBe('returned');
+  });
+});
+
+describe('a 定稿 with errors left', () => {
+  const gaps = (raw: RawReport) => isDraft(understood(raw), check(understood(raw), 'drafting'));
+
+  test('stays a draft on paper unless somebody gave a reason', () => {
+    expect(gaps(changed(step('final')))).toBe(true);
+    expect(gaps(changed(step('final', '上级同意，另附说明', 5)))).toBe(false);
+  });
+
+  test('loses its authorisation with the next edit', () => {
+    const edit: Change = { kind: 'field', field: 'preface', text: '新' };
+    const raw = changed(step('final', '上级同意', 5), edit);
+    expect(overrideOf(raw)).toBeUndefined();
+    expect(gaps(raw)).toBe(true);
+  });
+});

@@ -1,0 +1,64 @@
+/**
+ * The road of a report between clerk and supervisor: remarks with their answers, and the steps by
+ * which it was handed in, returned and made final. They travel in the file and are never taken out
+ * of it again.
+ *
+ *   draft ──► submitted ──► final
+ *     ▲           │
+ *     └─ returned ◄┘
+ *
+ * 1. A remark is pinned to a place – a cell, a section, the basics – and may quote the sentence meant.
+ * 2. A step without a reason follows the rules; a final step with one was authorised against them.
+ */
+import type { RawReport, Remark, RemarkAnswer, ReviewStep } from './raw-report.ts';
+
+export type ReviewChange =
+  | { readonly kind: 'remark'; readonly remark: Remark }
+  /** `at` is the place of the remark in the list. */
+  | { readonly kind: 'answer'; readonly at: number; readonly answer: RemarkAnswer }
+  | { readonly kind: 'settle'; readonly at: number; readonly settled: boolean }
+  | { readonly kind: 'step'; readonly step: ReviewStep };
+
+function replaced(raw: RawReport, at: number, edit: (remark: Remark) => Remark): RawReport {
+  const known = raw.remarks[at];
+  if (!known) return raw;
+  return { ...raw, remarks: raw.remarks.map((one, place) => (place === at ? edit(one) : one)) };
+}
+
+/** The report after a change of its review; nothing of what it says is touched. */
+export function writeReview(raw: RawReport, change: ReviewChange): RawReport {
+  switch (change.kind) {
+    case 'remark':
+      return { ...raw, remarks: [...raw.remarks, change.remark] };
+    case 'answer':
+      return replaced(raw, change.at, (remark) => ({
+        ...remark,
+        answers: [...(remark.answers ?? []), change.answer],
+      }));
+    case 'settle':
+      return replaced(raw, change.at, (remark) => ({ ...remark, settled: change.settled }));
+    case 'step':
+      return {
+        ...raw,
+        status: change.step.status,
+        steps: [...(raw.steps ?? []), change.step],
+      };
+  }
+}
+
+/** The step that gave the report its state; undefined where nobody took one. */
+export function currentStep({ steps = [], status }: RawReport): ReviewStep | undefined {
+  const last = steps[steps.length - 1];
+  return last?.status === status ? last : undefined;
+}
+
+/** The authorisation of a 定稿 that still has errors; undefined where none was needed. */
+export function overrideOf(raw: RawReport): ReviewStep | undefined {
+  const step = currentStep(raw);
+  return step?.status === 'final' && step.reason !== '' ? step : undefined;
+}
+
+/** Remarks that still wait, each with its place in the list. */
+export function openRemarks({ remarks }: RawReport): readonly (readonly [number, Remark])[] {
+  return remarks.map((remark, at) => [at, remark] as const).filter(([, { settled }]) => !settled);
+}

@@ -1,0 +1,47 @@
+/**
+ * Where a remark is pinned: a cell, a section, or the basics. Says its name, and finds it from what a
+ * person pointed at on the paper.
+ */
+import { BASICS } from '../checks/finding.ts';
+import { cellAt } from '../formats/cells.ts';
+import type { Format } from '../formats/format.ts';
+import { BASICS_HEADING } from './findings-summary.ts';
+
+export interface Pin {
+  readonly place: string;
+  /** The words that were marked on the paper. */
+  readonly quote?: string | undefined;
+}
+
+const LONGEST_QUOTE = 120;
+
+/** A place as people call it. */
+export function placeName(format: Format, place: string): string {
+  if (place === BASICS) return BASICS_HEADING;
+  const section = format.sections.find(({ id }) => id === place);
+  return section?.heading ?? cellAt(format, place)?.name ?? place;
+}
+
+/** The section a place belongs to. */
+export function sectionOfPlace(format: Format, place: string): string {
+  return cellAt(format, place)?.section.id ?? place;
+}
+
+/** The heading above an element of the paper. */
+function headingAbove(element: Element | null): string | undefined {
+  for (let at = element; at; at = at.previousElementSibling) {
+    if (at.classList.contains('paper-heading')) return at.textContent ?? undefined;
+  }
+  return undefined;
+}
+
+/** What was pointed at on the paper, with the words marked there. */
+export function pinAt(format: Format, target: Element, marked: string): Pin {
+  const cell = target.closest('[data-cell]')?.getAttribute('data-cell');
+  if (cell) return { place: cell };
+  const block = target.closest('.paper > *');
+  const heading = headingAbove(block);
+  const place = format.sections.find((section) => section.heading === heading)?.id ?? BASICS;
+  const quote = marked.trim().slice(0, LONGEST_QUOTE);
+  return quote ? { place, quote } : { place };
+}
