@@ -80,6 +80,6 @@ test('when storage is full the clerk is told at once and goes on in memory', asy
     };
   });
   await page.keyboard.type('！');
-  await expect(page.getByRole('alert')).toContainText('浏览器不让保存，刚才的修改还没有存下');
+  await expect(page.getByRole('alert')).toContainText('浏览器不让保存，修改只存了备用的一份');
   await expect(cell(page, FIRST)).toHaveValue('12件左右！');
 });

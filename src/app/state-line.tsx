@@ -11,16 +11,12 @@ export function clockTime(iso: string): string {
   return `${two(time.getHours())}:${two(time.getMinutes())}`;
 }
 
-function problemOf({ failure, isCopied }: Extract<Saving, { state: 'failed' }>): string {
-  return isCopied ? '浏览器不让保存，修改只存了备用的一份' : failure.problem;
-}
-
 function savingText(saving: Saving): string {
   switch (saving.state) {
     case 'saved':
       return `已保存 ${clockTime(saving.at)} · 仅在本机`;
     case 'failed':
-      return `${problemOf(saving)}。${saving.failure.advice}`;
+      return `${saving.failure.problem}。${saving.failure.advice}`;
     case 'unkept':
       return '示例，可以随意试填，不保存';
   }

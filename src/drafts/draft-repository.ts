@@ -66,10 +66,15 @@ const NO_SAFEGUARDS: Safeguards = {
 };
 
 const SLOTS = ['a', 'b'] as const;
-const STORAGE_REFUSED = {
+export const STORAGE_REFUSED = {
   problem: '浏览器不让保存，刚才的修改还没有存下',
   advice: '导出 JSON 文件保存；再删除不用的草稿，或检查浏览器的隐私设置。',
 } as const;
+/** What is said in its place once the second copy has what the storage refused. */
+export const COPIED_ONLY: Failure = {
+  problem: '浏览器不让保存，修改只存了备用的一份',
+  advice: STORAGE_REFUSED.advice,
+};
 const NEWER_PROGRAM = {
   problem: '这份草稿已由新版年报通保存，这个窗口的修改没有存下',
   advice: '先导出 JSON 文件保存，再刷新页面，用新版接着填。',

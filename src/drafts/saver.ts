@@ -4,6 +4,7 @@
  */
 import type { Failure, Result } from '../report/result.ts';
 import type { Draft } from './draft.ts';
+import { COPIED_ONLY, STORAGE_REFUSED } from './draft-repository.ts';
 
 export type Saving =
   | { readonly state: 'saved'; readonly at: string }
@@ -63,7 +64,8 @@ export function createSaver(
   async function tellOfCopy(failure: Failure): Promise<void> {
     const isCopied = await keeping?.isCopied(current().id);
     const isStill = keeping?.unsaved(current().id) === failure;
-    if (isCopied && isStill) told({ saving: { state: 'failed', failure, isCopied } });
+    const said = failure === STORAGE_REFUSED ? COPIED_ONLY : failure;
+    if (isCopied && isStill) told({ saving: { state: 'failed', failure: said, isCopied } });
   }
 
   function now(): void {
