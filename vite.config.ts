@@ -36,6 +36,6 @@ export default defineConfig(({ mode }) => {
     base: './',
     plugins: [react(), isSingle ? singleFile() : sitePolicy()],
     build: isSingle ? SINGLE : SITE,
-    test: { include: ['src/**/*.test.{ts,tsx}'], environment: 'node' },
+    test: { include: ['src/**/*.test.{ts,tsx}'], environment: 'node', testTimeout: 120_000 },
   };
 });

@@ -1,9 +1,13 @@
 /** The app: which screen the address asks for. */
-import { lazy, Suspense, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react';
 import { DeskScreen } from './desk-screen.tsx';
-import { OpenedDraft } from './opened-draft.tsx';
 import { readRoute } from './route.ts';
 import type { Services } from './services.ts';
+
+const loadOpenedDraft = () => import('./opened-draft.tsx');
+
+/** The desk needs no editor, and shows without waiting for it. */
+const OpenedDraft = lazy(async () => ({ default: (await loadOpenedDraft()).OpenedDraft }));
 
 const TrendScreen = lazy(async () => {
   const { TrendScreen: Screen } = await import('./trend-screen.tsx');
@@ -18,13 +22,19 @@ function subscribeToHash(listener: () => void): () => void {
 export function App({ services }: { readonly services: Services }) {
   const hash = useSyncExternalStore(subscribeToHash, () => window.location.hash);
   const route = readRoute(hash);
+  // Whoever looks at the desk opens a draft next; by then its editor is here.
+  useEffect(() => {
+    // A page that is left while it loads says so to nobody; opening a draft asks again.
+    loadOpenedDraft().catch(() => undefined);
+  }, []);
   if (route.at === 'desk') return <DeskScreen services={services} />;
-  if (route.at === 'years') {
-    return (
-      <Suspense fallback={null}>
+  return (
+    <Suspense fallback={null}>
+      {route.at === 'years' ? (
         <TrendScreen agency={route.agency} services={services} />
-      </Suspense>
-    );
-  }
-  return <OpenedDraft key={`${route.at} ${route.id}`} route={route} services={services} />;
+      ) : (
+        <OpenedDraft key={`${route.at} ${route.id}`} route={route} services={services} />
+      )}
+    </Suspense>
+  );
 }

@@ -34,7 +34,7 @@ function onLine(cell: Cell, { table, along, lines }: Lines, terms: Terms): boole
 }
 
 function termsOf({ left, right }: Comparison): Terms {
-  return right === 0 ? left : [...left, ...right];
+  return typeof right === 'number' ? left : [...left, ...right];
 }
 
 type Part<Rule> = (rule: Rule, cell: Cell) => boolean;
@@ -51,6 +51,9 @@ const PARTS = {
   readable: selects,
   filled: selects,
   unplaced: () => false,
+  share: (rule, cell) => onLine(cell, rule.at, [...rule.part, ...rule.whole]),
+  suspect: (rule, cell) => onLine(cell, rule.at, [...rule.left, ...rule.right]),
+  splitDigits: selects,
 } satisfies { readonly [Kind in CellRuleKind]: Part<Extract<CellRule, { kind: Kind }>> };
 
 /** The cell and every sum that its figure goes into. */
