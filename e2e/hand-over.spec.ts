@@ -1,5 +1,5 @@
 /** The forms a report is handed over in: Word, Excel, the web site's editor, all in one package. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import { unzipSync } from 'fflate';
 import { exportFile } from './support/clerk.ts';
@@ -98,4 +98,5 @@ test('the picture comes as shapes with a description and as points', async ({ pa
   expect(png.name).toMatch(/一图读懂\.png$/);
   expect(Array.from(png.bytes.slice(1, 4))).toEqual([...'PNG'].map((one) => one.charCodeAt(0)));
   expect(png.bytes.length).toBeGreaterThan(10_000);
+  writeFileSync('test-results/picture.png', png.bytes);
 });
