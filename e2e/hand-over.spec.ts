@@ -1,5 +1,5 @@
 /** The forms a report is handed over in: Word, Excel, the web site's editor, all in one package. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import { unzipSync } from 'fflate';
 import { exportFile } from './support/clerk.ts';
@@ -37,7 +37,7 @@ test('what is copied for a web site gives the same figures where it is pasted', 
 }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await preview(page);
-  const shown = await tableTexts(page, 'section[aria-label="打印预览"]');
+  const shown = await tableTexts(page, 'section[aria-label="打印预览"] article');
   await page.getByRole('button', { name: '复制到网站编辑器' }).click();
   await expect(page.getByText('已复制，到网站编辑器里粘贴。')).toBeVisible();
   await page.evaluate(() => {
@@ -72,7 +72,7 @@ test('the package brings every form within two seconds', async ({ page }) => {
   expect(Date.now() - start).toBeLessThan(2000);
   expect(name).toMatch(/全套材料\.zip$/);
   const names = Object.keys(unzipSync(bytes));
-  for (const form of ['.json', '.html', '.docx', '.xlsx', '.txt', '校对单.html']) {
+  for (const form of ['.json', '.html', '.docx', '.xlsx', '.txt', '校对单.html', '.svg']) {
     expect(names.some((one) => one.endsWith(form))).toBe(true);
   }
 });
@@ -88,4 +88,15 @@ test('the proof sheet prints every total with its sum', async ({ page }) => {
   const totalsOfDisputes = 3;
   await expect(sums).toHaveCount(head + totalsOfRows + totalsOfColumns + totalsOfDisputes);
   await page.pdf({ path: 'test-results/proof.pdf', preferCSSPageSize: true });
+});
+
+test('the picture comes as shapes with a description and as points', async ({ page }) => {
+  await preview(page);
+  const svg = await exportFile(page, '导出一图读懂（SVG）');
+  expect(svg.text).toContain('<desc id="desc">');
+  const png = await download(page, '导出一图读懂（PNG）');
+  expect(png.name).toMatch(/一图读懂\.png$/);
+  expect(Array.from(png.bytes.slice(1, 4))).toEqual([...'PNG'].map((one) => one.charCodeAt(0)));
+  expect(png.bytes.length).toBeGreaterThan(10_000);
+  writeFileSync('test-results/picture.png', png.bytes);
 });

@@ -105,3 +105,54 @@ test('figures of eight digits fit the narrow columns of tables three and four', 
     .evaluateAll((cells) => cells.filter((cell) => cell.scrollWidth > cell.clientWidth).length);
   expect(overflowing).toBe(0);
 });
+
+interface SeenPage {
+  readonly count: number;
+  /** The beginnings of every line of the paper, page by page. */
+  readonly starts: readonly (readonly string[])[];
+}
+
+/** On which page of the preview each paragraph and row of the paper begins. */
+function seenPages(page: Page): Promise<SeenPage> {
+  return page.getByRole('region', { name: '打印预览' }).evaluate((region) => {
+    const sheets = Array.from(region.querySelectorAll('[data-page]'), (sheet) =>
+      sheet.getBoundingClientRect(),
+    );
+    const parts = Array.from(
+      region.querySelectorAll('article p, article h2, article h3, article tbody tr'),
+    );
+    const starts = sheets.map(({ left, right }) =>
+      parts
+        .filter((part) => {
+          const [first] = Array.from(part.getClientRects());
+          return first !== undefined && first.left >= left && first.left < right;
+        })
+        .map((part) => {
+          // The innermost label: labels over several rows are set down the page, torn apart as text.
+          const labels = Array.from(part.querySelectorAll('th:not([rowspan])'));
+          return (labels[labels.length - 1] ?? part).textContent?.slice(0, 6) ?? '';
+        }),
+    );
+    return { count: sheets.length, starts };
+  });
+}
+
+for (const [name, open] of [
+  ['a city', openCity],
+  ['the sample of 2021', (page: Page) => page.goto('./#/sample/2021/preview')],
+  ['the sample of 2019', (page: Page) => page.goto('./#/sample/2019/preview')],
+] as const) {
+  test(`the preview of ${name} breaks its pages where the print does`, async ({ page }) => {
+    await open(page);
+    await expect(page.getByText(/^共 \d+ 页$/)).toBeVisible();
+    const seen = await seenPages(page);
+    const { pages } = await printed(page, `pages-${name}`);
+    expect(seen.count).toBe(pages.length);
+    const plain = (text: string) => wordsOf(text.normalize('NFKC'));
+    seen.starts.forEach((starts, at) => {
+      const text = plain(pages[at] ?? '');
+      const lost = starts.filter((start) => start !== '草稿' && !text.includes(plain(start)));
+      expect([at + 1, lost]).toEqual([at + 1, []]);
+    });
+  });
+}

@@ -7,6 +7,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
 import { copyText } from './app/clipboard.ts';
 import { ErrorBoundary } from './app/error-boundary.tsx';
+import { rasterise } from './app/rasterise.ts';
 import type { Services } from './app/services.ts';
 import type { Draft } from './drafts/draft.ts';
 import { createDraftRepository, type StoragePort } from './drafts/draft-repository.ts';
@@ -218,6 +219,7 @@ const services: Omit<Services, 'recovered'> = {
   readFile,
   loadReadingTools,
   copy: copyText,
+  rasterise,
   print: () => window.print(),
   largeType: createLargeType(),
   paperCss,

@@ -10,7 +10,7 @@ import type { FindingActions } from '../review/finding-list.tsx';
 import { BASICS_HEADING } from '../review/findings-summary.ts';
 import { useStore, type ValueStore } from '../ui/store.ts';
 import styles from './draft-page.module.css';
-import { copyDraft, exportDraft } from './export-draft.ts';
+import { copyDraft, exportDraft, exportPicture } from './export-draft.ts';
 import { CHECK_PAGE, PREVIEW_PAGE } from './place.ts';
 import { RemarksToDo } from './remarks-to-do.tsx';
 import { hashOf, RULES_ROUTE } from './route.ts';
@@ -91,6 +91,7 @@ function PageContent({ open, page, services, spotlight, actions, onGo }: DraftPa
     const handOver = {
       onExport: (kind: ExportKind) => exportDraft(open, kind, services),
       onCopy: () => copyDraft(open, services),
+      onPicture: () => exportPicture(open, services),
       onPrint: print,
     };
     return (

@@ -1,7 +1,7 @@
 /** Hands a draft over – as a file or to the clipboard: written, read back and compared first. */
 import type { OpenDraft } from '../drafts/open-draft.ts';
 import type { ExportKind } from '../exchange/hand-over.ts';
-import { type Failure, failure } from '../report/result.ts';
+import type { Failure } from '../report/result.ts';
 import { localTime } from '../ui/local-time.ts';
 import type { Services } from './services.ts';
 
@@ -41,9 +41,27 @@ export async function copyDraft(open: OpenDraft, services: Services): Promise<Fa
     text: String(text.value.content),
   });
   if (isCopied) return undefined;
-  const refused = failure(
-    '浏览器不允许写剪贴板，没有复制',
-    '再点一次；仍不行就用“打包全部文件”，打开其中的“网站正文”，全选复制。',
-  );
-  return refused.ok ? undefined : refused.failure;
+  return {
+    problem: '浏览器不允许写剪贴板，没有复制',
+    advice: '再点一次；仍不行就用“打包全部文件”，打开其中的“网站正文”，全选复制。',
+  };
+}
+
+/** 一图读懂 as PNG, drawn from the proven SVG. */
+export async function exportPicture(
+  open: OpenDraft,
+  services: Services,
+): Promise<Failure | undefined> {
+  const svg = await prepare(open, 'picture', services);
+  if (!svg.ok) return svg.failure;
+  const content = await services.rasterise(String(svg.value.content));
+  if (content) {
+    const name = svg.value.name.replace(/svg$/, 'png');
+    services.saveFile({ name, mime: 'image/png', content });
+    return undefined;
+  }
+  return {
+    problem: '这个浏览器画不出 PNG 图片，没有导出',
+    advice: '改为导出 SVG 图片，网站和排版软件都能用。',
+  };
 }

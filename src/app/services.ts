@@ -41,6 +41,8 @@ export interface Services {
   readonly loadReadingTools: () => Promise<ReadingTools>;
   /** False where the browser does not let us. */
   readonly copy: (copied: CopiedText) => Promise<boolean>;
+  /** The PNG of an SVG; undefined where the browser makes none. */
+  readonly rasterise: (svg: string) => Promise<Uint8Array<ArrayBuffer> | undefined>;
   readonly print: () => void;
   /** 大字版: shown at once and remembered on this machine. */
   readonly largeType: ValueStore<boolean>;

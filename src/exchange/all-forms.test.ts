@@ -29,17 +29,20 @@ function textOf(kind: FileKind, raw: RawReport): string {
   return String(file.value.content);
 }
 
-describe.each(['docx', 'xlsx', 'fragment', 'text', 'proof'] as const)('a report as %s', (kind) => {
-  test.each([2019, 2025])('is handed over whatever was typed (%i)', (year) => {
-    fc.assert(
-      fc.property(reports(year), (raw) => {
-        const file = prepared(kind, raw);
-        expect(file.ok ? '' : file.failure.problem).toBe('');
-      }),
-      { numRuns: 6 },
-    );
-  });
-});
+describe.each(['docx', 'xlsx', 'fragment', 'text', 'proof', 'picture'] as const)(
+  'a report as %s',
+  (kind) => {
+    test.each([2019, 2025])('is handed over whatever was typed (%i)', (year) => {
+      fc.assert(
+        fc.property(reports(year), (raw) => {
+          const file = prepared(kind, raw);
+          expect(file.ok ? '' : file.failure.problem).toBe('');
+        }),
+        { numRuns: 6 },
+      );
+    });
+  },
+);
 
 describe('a form that is spoiled on the way is not handed over', () => {
   test.each<[FileKind, (text: string) => string, string]>([
@@ -49,6 +52,7 @@ describe('a form that is spoiled on the way is not handed over', () => {
     ['fragment', (text) => text.replace('<p>草稿</p>', ''), '草稿'],
     ['text', (text) => text.replace('\t5345\t', '\t5346\t'), '三、本年度办理结果'],
     ['text', (text) => text.replace('全年公开信息', '全年公开'), '全年公开信息'],
+    ['picture', (text) => text.replace('>13612<', '>13611<'), '自然人'],
     ['proof', (text) => text.replace('>5345<', '>5346<'), '（一）予以公开 · 自然人'],
     ['proof', (text) => text.replace('5345 ＋', '5346 ＋'), '（一）予以公开 · 总计'],
   ])('%s', (kind, spoil, place) => {
@@ -138,7 +142,7 @@ test('the package holds every form, the same bytes as handed over alone', () => 
   const zip = preparePackage(report, check(report, 'drafting'), tools);
   if (!zip.ok) throw new Error(zip.failure.problem);
   const names = Object.keys(unzipSync(zip.value.content as Uint8Array));
-  expect(names).toHaveLength(7);
+  expect(names).toHaveLength(8);
   expect(names.map((name) => name.replace(/^.*年_/, ''))).toEqual([
     '政府信息公开工作年度报告.json',
     '政府信息公开工作年度报告.html',
@@ -147,6 +151,27 @@ test('the package holds every form, the same bytes as handed over alone', () => 
     '网站正文.html',
     '政府信息公开工作年度报告.txt',
     '校对单.html',
+    '一图读懂.svg',
   ]);
   expect(zip.value.name).toMatch(/全套材料\.zip$/);
+});
+
+describe('the picture', () => {
+  const root = parseHtml(
+    `<!doctype html><body>${textOf('picture', CITY).replace(/<\?.*\?>/, '')}</body>`,
+  );
+  const desc = root.querySelector('desc')?.textContent ?? '';
+
+  test('says in words what it shows: what came in, by whom, with what result, and disputes', () => {
+    expect(desc).toContain('本年新收 14069，上年结转 560，办理总计 13810，结转下年 819');
+    expect(desc).toContain('自然人 13612，商业企业 252');
+    expect(desc).toContain('予以公开 5548，部分公开 2168，不予公开 730');
+    expect(desc).toContain('行政复议 790');
+  });
+
+  test('of results adds up to the total a city printed', () => {
+    const results = /按办理结果：(.*?)。/.exec(desc)?.[1]?.match(/\d+/g) ?? [];
+    const sum = results.reduce((so, part) => so + Number(part), 0);
+    expect(sum).toBe(CITY_2025.tables.requests?.concluded?.total);
+  });
 });

@@ -12,6 +12,7 @@ import { figureText, type Report, understand } from '../report/report.ts';
 import { failure, type Result, success } from '../report/result.ts';
 import { canonicalJson } from './digest.ts';
 import { fileNameOf } from './file-name.ts';
+import { infographicDifference, writeInfographic } from './infographic.ts';
 import { type Bytes, bytesOf, unzipped, zipped } from './office-package.ts';
 import { outlineDifference, outlineOf } from './outline.ts';
 import { plainTextDifference, writePlainText } from './plain-text.ts';
@@ -29,7 +30,15 @@ import { proofDifference, writeProof } from './write-proof.ts';
 import { writeXlsx } from './write-xlsx.ts';
 
 /** What can be handed over: whole reports in several forms, and what goes with them. */
-export type FileKind = 'json' | 'html' | 'docx' | 'xlsx' | 'fragment' | 'text' | 'proof';
+export type FileKind =
+  | 'json'
+  | 'html'
+  | 'docx'
+  | 'xlsx'
+  | 'fragment'
+  | 'text'
+  | 'proof'
+  | 'picture';
 
 /** `package` is all of them in one. */
 export type ExportKind = FileKind | 'package';
@@ -174,6 +183,14 @@ const PROOF_FILE: Kind<string> = {
   difference: (text, { report, tools }) => proofDifference(text, report, tools.parseHtml),
 };
 
+const PICTURE_FILE: Kind<string> = {
+  extension: 'svg',
+  what: '一图读懂',
+  mime: 'image/svg+xml',
+  write: ({ report, paper }) => writeInfographic(report, paper),
+  difference: (text, { report }) => infographicDifference(text, report),
+};
+
 const KINDS: { readonly [Name in FileKind]: Kind<string> | Kind<Bytes> } = {
   json: JSON_FILE,
   html: HTML_FILE,
@@ -182,6 +199,7 @@ const KINDS: { readonly [Name in FileKind]: Kind<string> | Kind<Bytes> } = {
   fragment: FRAGMENT_FILE,
   text: TEXT_FILE,
   proof: PROOF_FILE,
+  picture: PICTURE_FILE,
 };
 
 function refused(what: string): Result<never> {
@@ -189,6 +207,20 @@ function refused(what: string): Result<never> {
     `导出的文件读回来与年报不一致（${what}），没有交出`,
     '年报没有改动。换一个浏览器再导出；仍不行就打印纸质件，并把情况告诉维护人员。',
   );
+}
+
+/** The paper is set when it is first asked for: the upload needs none. */
+function subjectOf(report: Report, findings: readonly Finding[], tools: HandOverTools): Subject {
+  let paper: Paper | undefined;
+  return {
+    report,
+    findings,
+    tools,
+    get paper() {
+      paper = paper ?? paperOf(report, { draftMark: isDraft(report, findings) });
+      return paper;
+    },
+  };
 }
 
 /** A file of the report that is proven to say what the report says, or why there is none. */
@@ -199,8 +231,7 @@ export function prepareFile(
   tools: HandOverTools,
 ): Result<HandOverFile> {
   const { mime, extension, what, write, difference } = KINDS[kind] as Kind<Content>;
-  const paper = paperOf(report, { draftMark: isDraft(report, findings) });
-  const subject = { report, findings, paper, tools };
+  const subject = subjectOf(report, findings, tools);
   const written = write(subject);
   const content = tools.spoil ? tools.spoil(written) : written;
   const wrong = difference(content, subject);

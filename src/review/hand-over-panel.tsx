@@ -28,6 +28,7 @@ const FILES: readonly ExportChoice[] = [
   { kind: 'xlsx', label: '导出 Excel 表格', use: '三张表，合计和勾稽带公式。' },
   { kind: 'text', label: '导出纯文本', use: '表格用制表符分列，可以粘贴到 Excel。' },
   { kind: 'proof', label: '导出校对单', use: '每个数、每个合计怎么来的，打印出来逐项核对、签字。' },
+  { kind: 'picture', label: '导出一图读懂（SVG）', use: '从同样的数画成一页图，放大不模糊。' },
   { kind: 'package', label: '打包全部文件', use: '以上各种文件一次装进一个压缩包。' },
 ];
 
@@ -37,6 +38,8 @@ export interface HandOverActions {
   readonly onExport: (kind: ExportKind) => Promise<Failure | undefined>;
   /** Puts the report on the clipboard for a web site. */
   readonly onCopy: () => Promise<Failure | undefined>;
+  /** 一图读懂 as PNG. */
+  readonly onPicture: () => Promise<Failure | undefined>;
   readonly onPrint: () => void;
 }
 
@@ -48,9 +51,16 @@ interface HandOverPanelProps extends HandOverActions {
 const EXPORTED = '文件已生成，回读核对与年报一致。';
 const COPIED = '已复制，到网站编辑器里粘贴。';
 
-export function HandOverPanel({ children, onExport, onCopy, onPrint }: HandOverPanelProps) {
+export function HandOverPanel({
+  children,
+  onExport,
+  onCopy,
+  onPicture,
+  onPrint,
+}: HandOverPanelProps) {
   const [outcome, setOutcome] = useState<Failure | string | undefined>();
   const give = async (kind: ExportKind) => setOutcome((await onExport(kind)) ?? EXPORTED);
+  const draw = async () => setOutcome((await onPicture()) ?? EXPORTED);
   const copy = async () => setOutcome((await onCopy()) ?? COPIED);
   return (
     <aside className={styles.panel} aria-label="定稿与导出" data-screen-only>
@@ -77,6 +87,10 @@ export function HandOverPanel({ children, onExport, onCopy, onPrint }: HandOverP
           <p className={styles.use}>{use}</p>
         </Fragment>
       ))}
+      <button type="button" onClick={draw}>
+        导出一图读懂（PNG）
+      </button>
+      <p className={styles.use}>公众号和网站配图。</p>
     </aside>
   );
 }

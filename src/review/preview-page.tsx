@@ -7,7 +7,7 @@ import { paperMarkup } from '../paper/markup.ts';
 import { paperOf } from '../paper/paper.ts';
 import { useStore } from '../ui/store.ts';
 import { type HandOverActions, HandOverPanel } from './hand-over-panel.tsx';
-import { PaperView } from './paper-view.tsx';
+import { PagedPaper } from './paged-paper.tsx';
 import styles from './preview-page.module.css';
 import { ReviewPanel } from './review-panel.tsx';
 import { type Pin, pinAt } from './review-place.ts';
@@ -32,9 +32,7 @@ export function PreviewPage({ open, now, ...actions }: PreviewPageProps) {
     <div className={styles.page}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
       <section className={styles.desk} aria-label="打印预览" tabIndex={0} onMouseUp={point}>
-        <div className={styles.sheet}>
-          <PaperView markup={markup} />
-        </div>
+        <PagedPaper markup={markup} draftMark={draftMark} />
       </section>
       <HandOverPanel {...actions}>
         <ReviewPanel open={open} pin={pin} onPin={setPin} now={now} />
