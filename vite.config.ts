@@ -37,6 +37,11 @@ export default defineConfig(({ mode }) => {
     base: './',
     plugins: [react(), isSingle ? singleFile() : [sitePolicy(), offline()]],
     build: isSingle ? SINGLE : SITE,
-    test: { include: ['src/**/*.test.{ts,tsx}'], environment: 'node', testTimeout: 120_000 },
+    test: {
+      include: ['src/**/*.test.{ts,tsx}'],
+      environment: 'node',
+      setupFiles: ['src/testing/fixed-seed.ts'],
+      testTimeout: 120_000,
+    },
   };
 });
