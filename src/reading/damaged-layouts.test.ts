@@ -44,6 +44,11 @@ async function wrongFigures(
 const TEXTS = LAYOUTS.filter(({ file }) => /\.(?:txt|md|csv)$/.test(file));
 const CASES = STATUTORY_FORMATS.flatMap((format) => TEXTS.map((layout) => ({ format, layout })));
 const RUNS = { numRuns: 8 };
+/** Digits that run together can be cut only by the sums; where several of those are wrong, nobody can. */
+function mostWrong(layout: string): number {
+  return layout.includes('run together') ? 1 : 4;
+}
+
 const FIGURE_LINE = /^\d+$/;
 
 describe('a damaged report', { timeout: 30_000 }, () => {
@@ -54,7 +59,7 @@ describe('a damaged report', { timeout: 30_000 }, () => {
       await fc.assert(
         fc.asyncProperty(
           reportFigures(format),
-          fc.subarray([...totals], { minLength: 1, maxLength: 4 }),
+          fc.subarray([...totals], { minLength: 1, maxLength: mostWrong(layout.name) }),
           fc.nat(60),
           async (some, chosen, value) => {
             const figures = { ...some };

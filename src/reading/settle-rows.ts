@@ -135,6 +135,18 @@ function allHold(choice: Choice, words: TableWords): boolean {
   );
 }
 
+/** True where an equation of which all figures are there does not hold. */
+function isBroken(choice: Choice, words: TableWords): boolean {
+  const width = Math.max(0, ...words.rowIds.map(words.widthOf));
+  const columns = Array.from({ length: width }, (_, column) => column);
+  return equationsOf(words).some(([left, right]) =>
+    columns.some((at) => {
+      const [one, other] = [sumAt(choice, left, at), sumAt(choice, right, at)];
+      return one !== undefined && other !== undefined && one !== other;
+    }),
+  );
+}
+
 /** All combinations of the ways of several rows, or undefined where there are too many. */
 function combinations(rows: readonly Row[]): readonly Choice[] | undefined {
   const count = rows.reduce((all, { ways }) => all * ways.length, 1);
@@ -146,15 +158,23 @@ function combinations(rows: readonly Row[]): readonly Choice[] | undefined {
   );
 }
 
-/** The only combination that keeps all equations, or undefined. */
-function onlyChoice(rows: readonly Row[], words: TableWords): Choice | undefined {
+interface Settlement {
+  /** The only combination that keeps all equations of the table. */
+  readonly only: Choice | undefined;
+  /** No combination keeps them: a sum was published wrong, or a row is not what it seems. */
+  readonly isContradicted: boolean;
+}
+
+function settlementOf(rows: readonly Row[], words: TableWords): Settlement {
   const settled = rows.filter(({ ways }) => ways.length === 1);
   const open = rows.filter(({ ways }) => ways.length > 1);
   const base = new Map(settled.map(({ placed, ways }) => [placed.row, ways[0]!] as const));
-  const holding = (combinations(open) ?? [])
-    .map((choice) => new Map([...base, ...choice]))
-    .filter((choice) => allHold(choice, words));
-  return holding.length === 1 ? holding[0] : undefined;
+  const choices = combinations(open)?.map((choice) => new Map([...base, ...choice]));
+  const holding = (choices ?? []).filter((choice) => allHold(choice, words));
+  return {
+    only: holding.length === 1 ? holding[0] : undefined,
+    isContradicted: (choices ?? [base]).every((choice) => isBroken(choice, words)),
+  };
 }
 
 function uncertain(source: string): CellReading {
@@ -208,12 +228,27 @@ function cellsOfRow(
   );
 }
 
+/** As many digits as cells: there is no second way to cut them. */
+function isOneDigitEach({ placed }: Row, words: TableWords): boolean {
+  const digits = placed.figures.figures.map(({ text }) => text).join('');
+  return placed.figures.looseDigit !== true && digits.length === words.widthOf(placed.row);
+}
+
 /**
  * A cut is believed where the whole table adds up with it or the document leaves no cell blank;
- * else only where no blank cell could have left the same digits.
+ * else only where no blank cell could have left the same digits. Where the table contradicts itself
+ * a sum that a cut rests on may be the one that is wrong.
  */
-function isCutTrusted({ placed, isCut }: Row, words: TableWords, isConfirmed: boolean): boolean {
-  if (!isCut || isConfirmed) return true;
+function isCutTrusted(
+  row: Row,
+  words: TableWords,
+  { only, isContradicted }: Settlement,
+  isWithoutGaps: boolean,
+): boolean {
+  const { placed, isCut } = row;
+  if (!isCut || only) return true;
+  if (isContradicted && !isOneDigitEach(row, words)) return false;
+  if (isWithoutGaps) return true;
   const { figures, looseDigit } = placed.figures;
   const width = words.widthOf(placed.row);
   const [sum] = words.sumsOf(placed.row);
@@ -235,11 +270,12 @@ export function settleRows(
     ways: waysOf(one.figures, one.row, words),
     isCut: one.figures.state === 'glued' || one.figures.looseDigit === true,
   }));
-  const choice = onlyChoice(rows, words);
+  const settlement = settlementOf(rows, words);
+  const choice = settlement.only;
   const reading = new Map<string, ReadonlyMap<string, CellReading>>();
   for (const row of rows) {
     const isPlaced = row.placed.by === 'label' || row.placed.labelsSeen || choice !== undefined;
-    const isTrusted = isPlaced && isCutTrusted(row, words, choice !== undefined || isWithoutGaps);
+    const isTrusted = isPlaced && isCutTrusted(row, words, settlement, isWithoutGaps);
     reading.set(row.placed.row, cellsOfRow(row, choice?.get(row.placed.row), words, isTrusted));
   }
   for (const { row, source } of doubtful) {
