@@ -55,7 +55,7 @@ function compare(reading: Reading, truth: Figures): Tally {
 /** What cannot be cut out of a source that runs cells together, by folder. */
 const AMBIGUOUS: Readonly<Record<string, number>> = {
   'pingtan-2019': 19,
-  'pingtan-2020': 28,
+  'pingtan-2020': 20,
   'pingtan-2021': 3,
   'pingtan-2022': 3,
   'pingtan-2023': 3,

@@ -161,8 +161,36 @@ function combinations(rows: readonly Row[]): readonly Choice[] | undefined {
 interface Settlement {
   /** The only combination that keeps all equations of the table. */
   readonly only: Choice | undefined;
-  /** No combination keeps them: a sum was published wrong, or a row is not what it seems. */
-  readonly isContradicted: boolean;
+  /**
+   * Rows that may be cut wrong where no combination keeps the equations: with another cut, which
+   * breaks only the row's own sum, the columns would add up.
+   */
+  readonly suspects: ReadonlySet<string>;
+}
+
+/** True where the equations hold in every column but that of the totals. */
+function columnsHold(choice: Choice, words: TableWords, totalColumn: number): boolean {
+  const width = Math.max(0, ...words.rowIds.map(words.widthOf));
+  return equationsOf(words).every(([left, right]) =>
+    Array.from({ length: width }, (_, column) => column)
+      .filter((column) => column !== totalColumn)
+      .every((at) => {
+        const one = sumAt(choice, left, at);
+        return one !== undefined && one === sumAt(choice, right, at);
+      }),
+  );
+}
+
+/** True where another cut of a row, which need not keep its own sum, makes the columns add up. */
+function isSuspect(row: Row, base: Choice, words: TableWords): boolean {
+  const width = words.widthOf(row.placed.row);
+  const [sum] = words.sumsOf(row.placed.row);
+  const runs = row.placed.figures.figures.map(({ text }) => text);
+  const others = sum ? cutDigits(runs, width, []) : undefined;
+  if (!sum || !others) return true;
+  return others.some((cells) =>
+    columnsHold(new Map([...base, [row.placed.row, asFigures(cells)]]), words, sum.total),
+  );
 }
 
 function settlementOf(rows: readonly Row[], words: TableWords): Settlement {
@@ -171,9 +199,13 @@ function settlementOf(rows: readonly Row[], words: TableWords): Settlement {
   const base = new Map(settled.map(({ placed, ways }) => [placed.row, ways[0]!] as const));
   const choices = combinations(open)?.map((choice) => new Map([...base, ...choice]));
   const holding = (choices ?? []).filter((choice) => allHold(choice, words));
+  const isContradicted = (choices ?? [base]).every((choice) => isBroken(choice, words));
+  const suspects = isContradicted
+    ? rows.filter((row) => row.isCut && (open.length > 0 || isSuspect(row, base, words)))
+    : [];
   return {
     only: holding.length === 1 ? holding[0] : undefined,
-    isContradicted: (choices ?? [base]).every((choice) => isBroken(choice, words)),
+    suspects: new Set(suspects.map(({ placed }) => placed.row)),
   };
 }
 
@@ -228,10 +260,19 @@ function cellsOfRow(
   );
 }
 
+function digitsOf({ placed }: Row): string {
+  return placed.figures.figures.map(({ text }) => text).join('');
+}
+
 /** As many digits as cells: there is no second way to cut them. */
-function isOneDigitEach({ placed }: Row, words: TableWords): boolean {
-  const digits = placed.figures.figures.map(({ text }) => text).join('');
-  return placed.figures.looseDigit !== true && digits.length === words.widthOf(placed.row);
+function isOneDigitEach(row: Row, words: TableWords): boolean {
+  const { placed } = row;
+  return placed.figures.looseDigit !== true && digitsOf(row).length === words.widthOf(placed.row);
+}
+
+/** A nought for every cell: noughts never make up one figure, so each stands for itself. */
+function isAllNoughts(row: Row, words: TableWords): boolean {
+  return isOneDigitEach(row, words) && /^0+$/.test(digitsOf(row));
 }
 
 /**
@@ -242,12 +283,14 @@ function isOneDigitEach({ placed }: Row, words: TableWords): boolean {
 function isCutTrusted(
   row: Row,
   words: TableWords,
-  { only, isContradicted }: Settlement,
+  { only, suspects }: Settlement,
   isWithoutGaps: boolean,
 ): boolean {
   const { placed, isCut } = row;
   if (!isCut || only) return true;
-  if (isContradicted && !isOneDigitEach(row, words)) return false;
+  if (suspects.has(placed.row) && !isOneDigitEach(row, words)) return false;
+  // 396 under three heads is 3, 9, 6 or one figure and two blanks; without a sum nobody can tell.
+  if (words.sumsOf(placed.row).length === 0) return isAllNoughts(row, words);
   if (isWithoutGaps) return true;
   const { figures, looseDigit } = placed.figures;
   const width = words.widthOf(placed.row);
