@@ -47,7 +47,7 @@ test('a final report carries no draft mark, and an edited one is refused', async
 });
 
 const JUNK: readonly (readonly [string, string, string])[] = [
-  ['a text that is no file of ours', '放假通知', '不是年报通导出的文件'],
+  ['a text that is no file of ours', '放假通知', '没有找到政府信息公开工作年度报告的内容'],
   ['half a file', '{"kind":"gov-information-dis', '文件内容不完整'],
   ['a JSON of another kind', '{"kind":"budget"}', '这不是年报通的上报文件'],
   [
@@ -55,10 +55,14 @@ const JUNK: readonly (readonly [string, string, string])[] = [
     '{"kind":"gov-information-disclosure-annual-report","version":9,"format":"2021"}',
     '文件由新版年报通导出',
   ],
-  ['a web page without our data', '<!doctype html><p>公告</p>', '这个网页里没有年报通的数据'],
+  [
+    'a web page without our data',
+    '<!doctype html><p>公告</p>',
+    '没有找到政府信息公开工作年度报告的内容',
+  ],
   ['keys that reach into objects', '{"__proto__":{"polluted":true}}', '文件里有不允许的内容'],
-  ['a very deep file', '['.repeat(100_000) + ']'.repeat(100_000), '文件'],
-  ['twenty megabytes', '{'.repeat(20 * 1024 * 1024), '年报文件不会这么大'],
+  ['a very deep file', '['.repeat(100_000) + ']'.repeat(100_000), '没有找到'],
+  ['twenty megabytes', '{'.repeat(20 * 1024 * 1024), '太大，不是年报'],
 ];
 
 for (const [what, text, sentence] of JUNK) {
