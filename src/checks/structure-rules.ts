@@ -186,7 +186,8 @@ function overviewNamesNoFact({ text }: TextContext): readonly Found[] {
 /** Shorter words on problems are told as such (F-09). */
 const SHORTEST_PROBLEMS = 10;
 
-const TELLS_PROBLEMS = /问题|不足|短板|差距|薄弱|不够|有待|欠缺|仍需|还需|尚未|弱项/;
+const TELLS_PROBLEMS =
+  /问题|不足|短板|差距|薄弱|不够|有待|欠缺|仍需|还需|尚未|弱项|有限|偏少|偏低|滞后|不强|不高|不到位|不及时|不规范|缺乏/;
 const TELLS_MEASURES =
   /下一步|改进|措施|今后|将(?!来)|整改|针对|20\d\d年，|已(?:经)?(?:建立|修订|完成|更新|组织)/;
 
