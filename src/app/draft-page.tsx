@@ -5,6 +5,8 @@ import type { OpenDraft } from '../drafts/open-draft.ts';
 import { BasicsForm } from '../editor/basics-form.tsx';
 import { SectionEditor } from '../editor/section-editor.tsx';
 import type { ExportKind } from '../exchange/hand-over.ts';
+import type { RawReport } from '../report/raw-report.ts';
+import { success } from '../report/result.ts';
 import { CheckPage } from '../review/check-page.tsx';
 import type { FindingActions } from '../review/finding-list.tsx';
 import { BASICS_HEADING } from '../review/findings-summary.ts';
@@ -12,9 +14,10 @@ import { useStore, type ValueStore } from '../ui/store.ts';
 import styles from './draft-page.module.css';
 import { copyDraft, exportDraft, exportPicture } from './export-draft.ts';
 import { CHECK_PAGE, PREVIEW_PAGE } from './place.ts';
+import { fileSource, readSource } from './read-source.ts';
 import { RemarksToDo } from './remarks-to-do.tsx';
 import { hashOf, RULES_ROUTE } from './route.ts';
-import type { Services } from './services.ts';
+import { readableDrafts, type Services } from './services.ts';
 import { MAIN_ID } from './skip-links.tsx';
 
 /** The paper and its writers are loaded when they are first looked at. */
@@ -71,6 +74,14 @@ function Entry({ open, isEntered, children }: EntryProps) {
   );
 }
 
+/** The same body's draft on the year before, where it lies on this machine. */
+function yearBefore(open: OpenDraft, services: Services): RawReport | undefined {
+  const { agency, year } = open.getState().report.raw;
+  return readableDrafts(services).find(
+    ({ raw }) => raw.year === year - 1 && raw.agency.name.trim() === agency.name.trim(),
+  )?.raw;
+}
+
 function PageContent({ open, page, services, spotlight, actions, onGo }: DraftPageProps) {
   const format = useStore(open, (state) => state.report.format);
   const section = format.sections.find(({ id }) => id === page);
@@ -100,5 +111,13 @@ function PageContent({ open, page, services, spotlight, actions, onGo }: DraftPa
       </Suspense>
     );
   }
-  return <BasicsForm open={open} format={format} formats={formats} />;
+  const lastYear = {
+    ownDraft: () => yearBefore(open, services),
+    readFile: async (file: File) => {
+      const { name, bytes } = fileSource(file);
+      const read = await readSource(name, bytes, services);
+      return read.ok ? success(read.value.report) : read;
+    },
+  };
+  return <BasicsForm open={open} format={format} formats={formats} lastYear={lastYear} />;
 }

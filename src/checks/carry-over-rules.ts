@@ -2,7 +2,8 @@
  * What goes over from one year to the next: applications carried over, documents in force, items of
  * 2019. Silent where last year's report was not given, or printed a table that counts other things.
  */
-import { type CellAddress, cellAt, cellsOf } from '../formats/cells.ts';
+import { addressOf, type CellAddress, cellAt, cellsOf } from '../formats/cells.ts';
+import { CARRY_OVER } from '../formats/requests-section.ts';
 import { known, type Pair, pairFound, pairOf, sameFormat } from './last-year.ts';
 import { rowName } from './line.ts';
 import type { Found, TableContext, TableRule } from './named-rule.ts';
@@ -22,8 +23,9 @@ interface CarryOver extends Pair {
 
 function carriedOverWrongly(context: TableContext): readonly CarryOver[] {
   return columnsOfRequests(context).flatMap((column) => {
-    const cell: CellAddress = `requests/carriedIn/${column}`;
-    const pair = pairOf(context, cell, `requests/carriedOut/${column}`);
+    const { table, from, into } = CARRY_OVER;
+    const cell = addressOf(table, into, column);
+    const pair = pairOf(context, cell, addressOf(table, from, column));
     if (!pair || pair.before.eq(pair.now)) return [];
     const label = cellAt(context.report.format, cell)?.column.label ?? column;
     return [{ ...pair, column, label, cell }];

@@ -10,6 +10,7 @@ import { inputId } from '../ui/input-place.ts';
 import { useStore } from '../ui/store.ts';
 import styles from './basics-form.module.css';
 import { fieldPlaces } from './field-places.ts';
+import { LastYearRow, type LastYearSource } from './last-year-row.tsx';
 import { useDraftForm } from './use-draft-form.ts';
 
 const PLACES = fieldPlaces(FIELD_NAMES);
@@ -26,9 +27,10 @@ interface BasicsFormProps {
   readonly open: OpenDraft;
   readonly format: Format;
   readonly formats: FormatRegistry;
+  readonly lastYear: LastYearSource;
 }
 
-export function BasicsForm({ open, format, formats }: BasicsFormProps) {
+export function BasicsForm({ open, format, formats, lastYear }: BasicsFormProps) {
   const register = useDraftForm(open, PLACES);
   const agency = useStore(open, ({ draft }) => draft.raw.agency);
   const year = useStore(open, ({ draft }) => draft.raw.year);
@@ -44,6 +46,7 @@ export function BasicsForm({ open, format, formats }: BasicsFormProps) {
       </Row>
       <AgencyTypeRow open={open} type={agency.type} />
       <YearRow open={open} year={year} format={format} formats={formats} />
+      <LastYearRow open={open} source={lastYear} />
       <Row field="title" help="留空就用上面的规范标题。">
         <input type="text" {...input('title')} placeholder={standardTitle(agency.name, year)} />
       </Row>
@@ -106,7 +109,7 @@ function AgencyTypeRow({ open, type }: { readonly open: OpenDraft; readonly type
   );
 }
 
-interface YearRowProps extends BasicsFormProps {
+interface YearRowProps extends Omit<BasicsFormProps, 'lastYear'> {
   readonly year: number;
 }
 

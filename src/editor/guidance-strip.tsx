@@ -7,6 +7,7 @@ import { agrees, type BalanceSays, balanceSays } from '../checks/balance-says.ts
 import { messageOf } from '../checks/finding.ts';
 import { rulesOfCell } from '../checks/rules-of-cell.ts';
 import { type Cell, cellAt } from '../formats/cells.ts';
+import { comparedWithLastYear } from '../report/last-year.ts';
 import { useStore } from '../ui/store.ts';
 import styles from './guidance-strip.module.css';
 import { sumText } from './sum-text.ts';
@@ -41,12 +42,21 @@ function CellHelp({ cell }: { readonly cell: Cell }) {
         {cell.addends || !guidance ? null : `　${guidance.counts}`}
         {guidance?.article ? <span className={styles.article}>{guidance.article}</span> : null}
         {guidance?.slip ? <span className={styles.slip}>{guidance.slip}</span> : null}
+        <LastYearFigure cell={cell} />
       </p>
       <CellFindings cell={cell} />
       <BalanceOffer cell={cell} />
       <CellRules cell={cell} />
     </>
   );
+}
+
+function LastYearFigure({ cell }: { readonly cell: Cell }) {
+  const { open } = useTableEntry();
+  const text = useStore(open, ({ report, lastYear }) =>
+    lastYear ? comparedWithLastYear(report, lastYear, cell.address) : undefined,
+  );
+  return text ? <span className={styles.article}>{text}</span> : null;
 }
 
 function SumWritten({ cell }: { readonly cell: Cell }) {

@@ -6,6 +6,7 @@ import type { FieldId } from '../report/change.ts';
 import { inputId } from '../ui/input-place.ts';
 import { useStore } from '../ui/store.ts';
 import { fieldPlaces } from './field-places.ts';
+import { LastYearText } from './last-year-text.tsx';
 import styles from './narrative-editor.module.css';
 import { useDraftForm } from './use-draft-form.ts';
 
@@ -31,6 +32,7 @@ export function NarrativeEditor({ open, section }: NarrativeEditorProps) {
           spellCheck={false}
         />
         <TextLength open={open} section={section} id={`${id}-length`} />
+        <LastYearText open={open} section={section} />
       </div>
       <aside className={styles.asks} aria-label="写作要求">
         <h2>写什么</h2>

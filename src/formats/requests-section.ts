@@ -8,6 +8,9 @@ import type { CellRule } from './rule.ts';
 
 const TABLE = 'requests';
 
+/** What one year carries out is what the next carries in. */
+export const CARRY_OVER = { table: TABLE, from: 'carriedOut', into: 'carriedIn' } as const;
+
 const ENTERED_COLUMNS = [
   'naturalPerson',
   'enterprise',

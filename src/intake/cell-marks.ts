@@ -68,7 +68,7 @@ export function countMarks(
 }
 
 function comparable(text: string): string {
-  return text.replace(/\s+/g, '');
+  return text.replace(/[\s|]+/g, '');
 }
 
 function blockText(block: Block): string {
