@@ -5,7 +5,14 @@
  * A relation is judged only where all its numbers are known: a half filled line is no violation.
  */
 import Big from 'big.js';
-import { addressParts, type Cell, cellsOf, isEntered, spokenRow } from '../formats/cells.ts';
+import {
+  addressParts,
+  type Cell,
+  cellsOf,
+  isEntered,
+  leafColumns,
+  spokenRow,
+} from '../formats/cells.ts';
 import type { Format } from '../formats/format.ts';
 import type {
   BalanceRule,
@@ -208,16 +215,44 @@ const filled: Judge<FilledRule> = (rule, report, stage) => {
   const blank = cells.filter((cell) => valueAt(report, cell.address).state === 'blank');
   const rows = new Map<string, Cell[]>();
   for (const cell of blank) rows.set(cell.row.id, [...(rows.get(cell.row.id) ?? []), cell]);
-  const gaps = [...rows.values()].map((gap) => gapFinding(rule, gap, report, stage));
-  return [...dashes, ...gaps];
+  const gaps = stage === 'finished' ? gapsTogether(rule, [...rows.values()], report) : [];
+  const left = [...rows.values()].filter((gap) => !gaps.some((all) => all.includes(gap[0]!)));
+  return [...dashes, ...[...gaps, ...left].map((gap) => gapFinding(rule, gap, report, stage))];
 };
 
+/** More rows than this without a single figure are one omission, and told once. */
+const MOST_BLANK_ROWS = 3;
+
+/** The cells of rows that are blank from end to end, those of one severity together. */
+function gapsTogether(
+  rule: FilledRule,
+  rows: readonly (readonly Cell[])[],
+  report: Report,
+): readonly (readonly Cell[])[] {
+  const whole = rows.filter((gap) => {
+    const { row, block } = gap[0]!;
+    const entered = leafColumns(block.columns).filter(({ sumOf }) => !sumOf);
+    return gap.length === entered.length && !row.sumOf;
+  });
+  const severities = [...new Set(whole.map((gap) => gapSeverity(rule, gap[0]!.row.id, report)))];
+  return severities
+    .map((severity) =>
+      whole.filter((gap) => gapSeverity(rule, gap[0]!.row.id, report) === severity),
+    )
+    .filter((gaps) => gaps.length > MOST_BLANK_ROWS)
+    .map((gaps) => gaps.flat());
+}
+
 function gapFinding(rule: FilledRule, gap: readonly Cell[], report: Report, stage: Stage): Finding {
-  const row = gap[0]!.row;
+  const { row } = gap[0]!;
+  const rows = new Set(gap.map((cell) => cell.row)).size;
   return cellFinding(rule, gap, {
     key: `${rule.id} blank ${gap[0]!.table.id}/${row.id}`,
     severity: stage === 'drafting' ? 'unfilled' : gapSeverity(rule, row.id, report),
-    problem: `${spokenRow({ row, groups: [] })} 还有 ${gap.length} 格空白`,
+    problem:
+      rows > 1
+        ? `有 ${rows} 行整行空白，共 ${gap.length} 格`
+        : `${spokenRow({ row, groups: [] })} 还有 ${gap.length} 格空白`,
     numbers: [],
     fix: {
       label: '空格填 0',
