@@ -11,6 +11,8 @@ import { type Parts, unpackArchive } from './unpack-archive.ts';
 
 const SHEET = /^xl\/worksheets\/sheet(\d+)\.xml$/;
 const STRINGS = 'xl/sharedStrings.xml';
+const PROPERTIES = 'docProps/core.xml';
+const OTHERS: readonly string[] = [STRINGS, PROPERTIES];
 const MOST_ROWS = 2000;
 const MOST_COLUMNS = 60;
 const LONG_TEXT = 40;
@@ -159,17 +161,24 @@ function sheetNames(parts: Parts): readonly string[] {
     .sort((one, other) => numberOf(one) - numberOf(other));
 }
 
+/** The title a workbook carries in its properties; its sheets often have none. */
+function titleIn(properties: PageNode): string {
+  return (descendants(properties, 'title')[0]?.textContent ?? '').trim();
+}
+
 /** The document of an Excel file. */
 export function readWorkbook(bytes: Uint8Array, parseXml: ParseXml): Result<ReportDocument> {
-  const unpacked = unpackArchive(bytes, (name) => SHEET.test(name) || name === STRINGS);
+  const unpacked = unpackArchive(bytes, (name) => SHEET.test(name) || OTHERS.includes(name));
   if (!unpacked.ok) return unpacked;
   const parts = unpacked.value;
   const names = sheetNames(parts);
   if (names.length === 0) return failure('这个 Excel 文件里没有工作表', '另存为 .xlsx 再试一次。');
   const xmlOf = (name: string) => parseXml(decodeText(parts[name] ?? new Uint8Array(), 'utf-8'));
   const strings = parts[STRINGS] ? descendants(xmlOf(STRINGS), 'si').map(textsIn) : [];
+  const title = parts[PROPERTIES] ? titleIn(xmlOf(PROPERTIES)) : '';
   return success({
     blocks: names.flatMap((name) => sheetBlocks(xmlOf(name), strings)),
     wrapped: false,
+    ...(title ? { title } : {}),
   });
 }

@@ -185,6 +185,7 @@ export function recognise(document: ReportDocument, formats: FormatRegistry): Re
   const cells = cellsByAddress(tables, lines);
   const sections = sectionsOf(lines, regions, format, {
     titleLines: title.lines,
+    agency: title.agency,
     wrapped: document.wrapped,
   });
   const otherName = announcedAgency(lines) || sections.signature.name;

@@ -57,6 +57,8 @@ function tablesFrom(lines: readonly Line[], regions: TableRegions): number {
 export interface Extent {
   /** Lines of title and furniture before the words. */
   readonly titleLines: number;
+  /** The body the title names; empty where it names none. */
+  readonly agency: string;
   readonly wrapped: boolean;
 }
 
@@ -65,7 +67,7 @@ export function sectionsOf(
   lines: readonly Line[],
   regions: TableRegions,
   format: Format,
-  { titleLines, wrapped }: Extent,
+  { titleLines, agency, wrapped }: Extent,
 ): Sections {
   const start = tablesFrom(lines, regions);
   const tablesEnd = lastRegion(regions)?.to ?? 0;
@@ -85,7 +87,7 @@ export function sectionsOf(
   const afterTables = firstRegion(regions) ? tablesEnd : (problems ?? other ?? lines.length);
   const overviewEnd = Math.min(start, firstRegion(regions) ? start : (problems ?? other ?? start));
   const tail = lines.slice(Math.max(other ?? problems ?? afterTables, 0));
-  const signature = signatureOf(tail.slice(1));
+  const signature = signatureOf(tail.slice(1), agency);
   const end = lines.length - signature.lines;
   const narrative: Record<string, string> = {};
   const byPlace: string[] = [];

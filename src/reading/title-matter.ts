@@ -152,9 +152,18 @@ function isoDate(text: string): string | undefined {
   return year && `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
-/** 落款: a line that is a date, with the name of a body above it, at the end of the words. */
-export function signatureOf(lines: readonly Line[]): SignatureLines {
-  const none = { name: '', date: '', lines: 0 };
+/** A report that is signed without a date ends with the name of its body alone. */
+function undatedSignature(lines: readonly Line[], agency: string): SignatureLines {
+  const last = lines[lines.length - 1];
+  const isName = agency !== '' && last?.kind === 'text' && last.compact === compact(agency);
+  return isName ? { name: agency, date: '', lines: 1 } : { name: '', date: '', lines: 0 };
+}
+
+/**
+ * 落款: a line that is a date, with the name of a body above it, at the end of the words; or the
+ * name of the `agency` that the title names.
+ */
+export function signatureOf(lines: readonly Line[], agency: string): SignatureLines {
   for (let at = lines.length - 1; at >= Math.max(0, lines.length - FURTHEST); at -= 1) {
     const text = lines[at]?.compact ?? '';
     const date = isoDate(text);
@@ -164,5 +173,5 @@ export function signatureOf(lines: readonly Line[]): SignatureLines {
     const from = isName ? at - 1 : at;
     return { name: isName ? above.replace(/\s+/g, '') : '', date, lines: lines.length - from };
   }
-  return none;
+  return undatedSignature(lines, agency);
 }
