@@ -156,3 +156,21 @@ for (const [name, open] of [
     });
   });
 }
+
+test('a sheet is seen whole beside the panel on a small screen, and as large as asked', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1024, height: 768 });
+  await page.goto('./#/sample/2021/preview');
+  const desk = page.getByRole('region', { name: '打印预览' });
+  const sheet = desk.locator('[data-page="1"]');
+  const widths = async () => ({
+    room: (await desk.boundingBox())?.width ?? 0,
+    sheet: (await sheet.boundingBox())?.width ?? 0,
+  });
+  await expect.poll(async () => (await widths()).sheet).toBeGreaterThan(400);
+  const fit = await widths();
+  expect(fit.sheet).toBeLessThan(fit.room);
+  await page.getByLabel('缩放').selectOption('100%');
+  await expect.poll(async () => (await widths()).sheet).toBeGreaterThan(790);
+});

@@ -4,12 +4,17 @@ import type { Markup } from '../paper/markup.ts';
 import styles from './paged-paper.module.css';
 import { paginate, SHEET } from './paginate.ts';
 import { PaperView } from './paper-view.tsx';
+import { useSheetScale, type Zoom } from './use-sheet-scale.ts';
 
 const ZOOMS = [50, 75, 100, 125, 150];
 
 interface PagedPaperProps {
   readonly markup: Markup;
   readonly draftMark: boolean;
+}
+
+function zoomOf(chosen: string): Zoom {
+  return chosen === 'fit' ? 'fit' : Number(chosen);
 }
 
 /** The number of pages, kept right whenever the paper changes. */
@@ -21,11 +26,11 @@ function usePages(markup: Markup) {
     if (!columns.current || !heads.current || !markup) return;
     const sheets = columns.current.parentElement;
     // Measured at full size: what is measured then holds at every other.
-    if (sheets) sheets.style.zoom = '1';
+    if (sheets) sheets.style.transform = 'none';
     const pages = paginate(columns.current);
     heads.current.textContent = '';
     heads.current.append(...pages.heads);
-    if (sheets) sheets.style.zoom = '';
+    if (sheets) sheets.style.transform = '';
     setCount(pages.count);
   }, [markup]);
   return { columns, heads, count };
@@ -33,11 +38,13 @@ function usePages(markup: Markup) {
 
 export function PagedPaper({ markup, draftMark }: PagedPaperProps) {
   const { columns, heads, count } = usePages(markup);
-  const [zoom, setZoom] = useState(100);
+  const [zoom, setZoom] = useState<Zoom>('fit');
+  const room = useRef<HTMLDivElement>(null);
+  const scale = useSheetScale(zoom, room);
   const sheets = useRef<HTMLDivElement>(null);
   const numbers = Array.from({ length: count }, (_, at) => at + 1);
   const width = count * (SHEET.width + SHEET.between) - SHEET.between;
-  const setting: Record<string, string> = { '--width': `${width}mm`, '--zoom': String(zoom / 100) };
+  const setting: Record<string, string> = { '--width': `${width}mm`, '--scale': String(scale) };
   const jump = (page: number) => {
     const sheet = sheets.current?.querySelector(`[data-page="${page}"]`);
     sheet?.scrollIntoView({ inline: 'start', block: 'start' });
@@ -57,7 +64,8 @@ export function PagedPaper({ markup, draftMark }: PagedPaperProps) {
         </label>
         <label>
           缩放
-          <select value={zoom} onChange={(event) => setZoom(Number(event.target.value))}>
+          <select value={zoom} onChange={(event) => setZoom(zoomOf(event.target.value))}>
+            <option value="fit">适合宽度</option>
             {ZOOMS.map((percent) => (
               <option key={percent} value={percent}>
                 {percent}%
@@ -66,20 +74,22 @@ export function PagedPaper({ markup, draftMark }: PagedPaperProps) {
           </select>
         </label>
       </p>
-      <div ref={sheets} className={styles.sheets} style={setting}>
-        {numbers.map((page) => (
-          <div
-            key={page}
-            className={styles.sheet}
-            data-page={page}
-            data-draft={(draftMark && page > 1) || undefined}
-            style={{ left: `${(page - 1) * (SHEET.width + SHEET.between)}mm` }}
-          />
-        ))}
-        <div ref={columns} className={styles.columns}>
-          <PaperView markup={markup} />
+      <div ref={room} className={styles.room} style={setting}>
+        <div ref={sheets} className={styles.sheets}>
+          {numbers.map((page) => (
+            <div
+              key={page}
+              className={styles.sheet}
+              data-page={page}
+              data-draft={(draftMark && page > 1) || undefined}
+              style={{ left: `${(page - 1) * (SHEET.width + SHEET.between)}mm` }}
+            />
+          ))}
+          <div ref={columns} className={styles.columns}>
+            <PaperView markup={markup} />
+          </div>
+          <div ref={heads} className={styles.heads} />
         </div>
-        <div ref={heads} className={styles.heads} />
       </div>
     </>
   );
