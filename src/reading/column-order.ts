@@ -38,7 +38,7 @@ function piecesInOrder(columns: readonly ColumnWords[], { kind, text }: Line): b
       piece.length > 1 && forms.some((form) => form.includes(piece)) ? [at] : [],
     );
     if (under.length === 0) continue;
-    const next = under.find((at) => at > last);
+    const next = under.find((at) => at >= last);
     if (next === undefined) return false;
     last = next;
   }
