@@ -29,6 +29,8 @@ export interface FigureRow {
   readonly looseDigit?: boolean;
   /** Its figures begin on a line below its label, where they might be another row's. */
   readonly below?: boolean;
+  /** Its figures stand one a line: of several rows they may be printed row by row or column by column. */
+  readonly oneALine?: boolean;
   /** For a row of a grid: whether its blanks stand in true columns. */
   readonly columns?: 'exact' | 'separated';
 }

@@ -160,27 +160,70 @@ function fillGap(gap: Gap, shape: TableShape): Placement {
   };
 }
 
-/**
- * Where figures stand before the first label and a label stands without any, figures may be printed
- * above their labels throughout: then those below a label are no longer taken for its own.
- */
-function withoutShifted(items: readonly TableItem[]): readonly TableItem[] {
+/** A row whose label is no longer taken to speak for the figures below it. */
+function parted(item: FigureRow): readonly TableItem[] {
+  return [
+    { row: item.row ?? '', lone: true },
+    { ...item, row: undefined, words: '' },
+  ];
+}
+
+/** True where figures stand before the first label and the last label stands without any. */
+function isShifted(items: readonly TableItem[]): boolean {
   const first = items.findIndex((item) => isLone(item) || item.row !== undefined);
   const last = items[items.length - 1];
-  const mayBeShifted = first > 0 && last !== undefined && isLone(last);
-  if (!mayBeShifted) return items;
-  return items.flatMap((item): readonly TableItem[] => {
-    if (isLone(item) || !item.below || !item.row) return [item];
-    return [
-      { row: item.row, lone: true },
-      { ...item, row: undefined, words: '' },
-    ];
+  return first > 0 && last !== undefined && isLone(last);
+}
+
+function isBelow(item: TableItem | undefined): item is FigureRow {
+  return item !== undefined && !isLone(item) && item.row !== undefined && item.below === true;
+}
+
+function isTorn(item: TableItem | undefined): boolean {
+  return item !== undefined && !isLone(item) && item.row === undefined;
+}
+
+/** Items up to the next row that has its figures beside its label. */
+function unanchoredStretches(items: readonly TableItem[]): readonly (readonly TableItem[])[] {
+  const stretches: TableItem[][] = [[]];
+  for (const item of items) {
+    const isAnchor = !isLone(item) && item.row !== undefined && !item.below;
+    if (isAnchor) stretches.push([item], []);
+    else stretches[stretches.length - 1]!.push(item);
+  }
+  return stretches;
+}
+
+/**
+ * Labels and figures that follow one another by turns speak for themselves. Where labels stand one
+ * behind the other and figures elsewhere without any, those between may belong to either side.
+ */
+function withoutDoubtfulBelow(stretch: readonly TableItem[]): readonly TableItem[] {
+  const lone = stretch.flatMap((item, at) => (isLone(item) ? [at] : []));
+  const torn = stretch.flatMap((item, at) => (isTorn(item) ? [at] : []));
+  const odd = [...lone, ...torn];
+  const isMixed = lone.length > 0 && torn.length > 0;
+  const [from, to] = isMixed ? [Math.min(...odd), Math.max(...odd)] : [0, -1];
+  return stretch.flatMap((item, at) => {
+    const [before, after] = [stretch[at - 1], stretch[at + 1]];
+    const isBeside = (before && isLone(before)) || isTorn(before) || isTorn(after);
+    return isBelow(item) && (isBeside || (at > from && at < to)) ? parted(item) : [item];
   });
+}
+
+/** The items with figures below a label taken for its own only where that is beyond doubt. */
+function withSureLabels(items: readonly TableItem[]): readonly TableItem[] {
+  if (isShifted(items)) {
+    return items.flatMap((item) => (isBelow(item) ? parted(item) : [item]));
+  }
+  return unanchoredStretches(items).flatMap(withoutDoubtfulBelow);
 }
 
 /** Gives every row of figures its place in the form, or says that it cannot be known. */
 export function placeRows(found: readonly TableItem[], shape: TableShape): Placement {
-  const items = withoutShifted(found);
+  // A label that this form lacks is a group's here: no figures are missing beside it.
+  const own = found.filter((item) => !isLone(item) || shape.rowIds.includes(item.row));
+  const items = withSureLabels(own);
   const all = items.flatMap((item, at) => {
     const order = isLone(item) || !item.row ? -1 : shape.rowIds.indexOf(item.row);
     return order < 0 ? [] : [{ at, order, item: item as FigureRow }];

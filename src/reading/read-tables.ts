@@ -81,7 +81,7 @@ function readRequests(source: Source, region: Region): ReadTable & { readonly co
   const { formats, expected } = source;
   const lines = linesIn(source, region);
   const first = tableWords(formats, expected, 'requests')!;
-  const items = inFormOrder(regionText(lines), first) ? itemsOf(lines, first) : [];
+  const items = inFormOrder(lines, first) ? itemsOf(lines, first) : [];
   const format = formatByRows(formats, 'requests', items) ?? expected;
   const words = tableWords(formats, format, 'requests')!;
   const placement = soleTotals(placeRows(items, words), words);
@@ -101,7 +101,7 @@ function readProactive(source: Source, region: Region, isWithoutGaps: boolean): 
   const text = regionText(lines);
   const format = formatByHeads(formats, 'proactive', text) ?? expected;
   const words = tableWords(formats, format, 'proactive')!;
-  const placement = placeRows(inFormOrder(text, words) ? itemsOf(lines, words) : [], words);
+  const placement = placeRows(inFormOrder(lines, words) ? itemsOf(lines, words) : [], words);
   return {
     table: 'proactive',
     format,

@@ -6,7 +6,7 @@
 
 import { leafRows } from '../formats/cells.ts';
 import type { BalanceRule } from '../formats/rule.ts';
-import { cutDigits, mayHoldBlanks } from './cut-digits.ts';
+import { cutDigits, type LineSum, mayHoldBlanks } from './cut-digits.ts';
 import { type FigureRow, hasLeadingNought, type PrintedFigure } from './figure-rows.ts';
 import type { PlacedRow, Placement } from './place-rows.ts';
 import type { TableWords } from './table-words.ts';
@@ -302,6 +302,31 @@ function isCutTrusted(
   );
 }
 
+/** True where the row's own sums hold; never for a row that has none. */
+function keepsOwnSum(figures: readonly PrintedFigure[] | undefined, sums: readonly LineSum[]) {
+  const numberOf = (at: number) => Number(figures?.[at]?.text);
+  return (
+    figures !== undefined &&
+    sums.length > 0 &&
+    sums.every(
+      ({ addends, total }) =>
+        addends.reduce((sum, at) => sum + numberOf(at), 0) === numberOf(total),
+    )
+  );
+}
+
+/**
+ * True where a row is known by its label, or by labels or sums around it. Rows set one figure a line
+ * could also be columns; only their own sums tell.
+ */
+function isPlaced({ placed, ways }: Row, choice: Choice | undefined, words: TableWords): boolean {
+  const { row, by, labelsSeen, figures } = placed;
+  if (by === 'label') return true;
+  if (!labelsSeen && !choice) return false;
+  if (!figures.oneALine || words.widthOf(row) === 1) return true;
+  return keepsOwnSum(choice?.get(row) ?? ways[0], words.sumsOf(row));
+}
+
 /** All cells of a table; `isWithoutGaps` says that the document leaves no cell blank elsewhere. */
 export function settleRows(
   { placed, doubtful }: Placement,
@@ -317,8 +342,8 @@ export function settleRows(
   const choice = settlement.only;
   const reading = new Map<string, ReadonlyMap<string, CellReading>>();
   for (const row of rows) {
-    const isPlaced = row.placed.by === 'label' || row.placed.labelsSeen || choice !== undefined;
-    const isTrusted = isPlaced && isCutTrusted(row, words, settlement, isWithoutGaps);
+    const isTrusted =
+      isPlaced(row, choice, words) && isCutTrusted(row, words, settlement, isWithoutGaps);
     reading.set(row.placed.row, cellsOfRow(row, choice?.get(row.placed.row), words, isTrusted));
   }
   for (const { row, source } of doubtful) {

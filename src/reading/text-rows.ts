@@ -70,6 +70,7 @@ function torn(group: readonly FigureToken[], words: string): FigureRow {
     figures: group.map(printed),
     source: sourceOf(words, group),
     words,
+    ...(isColumn(group) ? { oneALine: true } : {}),
   };
 }
 
@@ -133,6 +134,7 @@ function labelledRows(
       source: sourceOf(name, taken.own),
       words: '',
       ...(taken.own[0]?.line === labelLine ? {} : { below: true }),
+      ...(isColumn(taken.own) ? { oneALine: true } : {}),
       ...(looseDigit && taken.rest.length === 0 ? { looseDigit } : {}),
     });
     items.push(...byLine(taken.rest).map((line) => torn(line, '')));
