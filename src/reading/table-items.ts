@@ -3,6 +3,7 @@
  * turns, and what a table is once it is read.
  */
 import type { Format } from '../formats/format.ts';
+import { withWholeLabels } from './broken-labels.ts';
 import type { TableItem } from './figure-rows.ts';
 import { gridRows } from './grid-rows.ts';
 import type { GridLine, Line } from './lines.ts';
@@ -42,6 +43,8 @@ export function itemsOf(lines: readonly Line[], words: TableWords): readonly Tab
       const rows = part.map((line) => (line as GridLine).row);
       return gridRows(first.grid, rows, words);
     }
-    return textRows(part.map(({ text }) => text).join('\n'), words.rows, words.widthOf);
+    const text = part.map((line) => line.text).join('\n');
+    const whole = withWholeLabels(text, words.rows, words.rowGroups, words.widthOf);
+    return textRows(whole, words.rows, words.widthOf);
   });
 }

@@ -15,6 +15,8 @@ import { type ColumnWords, columnWords, rowWords } from './vocabulary.ts';
 export interface TableWords extends GridWords, TableShape {
   readonly format: Format;
   readonly table: Table;
+  /** Labels of the groups of rows, in every format. */
+  readonly rowGroups: readonly string[];
   readonly kindOf: (row: string, column: string) => FigureKind;
   /** The sums along one row. */
   readonly sumsOf: (row: string) => readonly LineSum[];
@@ -81,6 +83,9 @@ export function tableWords(
     columnsOf,
     widthOf: (row) => columnsOf(row).length,
     columnGroups: table.blocks.flatMap((block) => columnGroupLabels(block.columns)),
+    rowGroups: formats.flatMap((one) =>
+      (tableOf(one, tableId)?.blocks ?? []).flatMap(({ rows }) => rowGroupLabels(rows)),
+    ),
     letters: lettersOf(table, formats),
     kindOf: (row, column) =>
       leafColumns((blockOf.get(row) ?? firstBlock!).columns).find(({ id }) => id === column)
