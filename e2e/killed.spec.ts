@@ -19,7 +19,7 @@ function chance(run: number): number {
 
 for (let run = 0; run < RUNS; run += 1) {
   const after = Math.round(chance(run) * LATEST);
-  test(`killed ${after} ms after the first key (run ${run + 1}, seed ${SEED})`, async ({
+  test(`F11 killed ${after} ms after the first key (run ${run + 1}, seed ${SEED})`, async ({
     baseURL,
   }) => {
     test.setTimeout(LATEST + 60_000);

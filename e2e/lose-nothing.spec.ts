@@ -16,7 +16,7 @@ async function typeOneCell(page: Page): Promise<void> {
   await page.keyboard.type('12件左右');
 }
 
-test('a reload brings back every keystroke, unreadable text too, and the place', async ({
+test('F14 a reload brings back every keystroke, unreadable text too, and the place', async ({
   page,
 }) => {
   await typeOneCell(page);
@@ -25,7 +25,7 @@ test('a reload brings back every keystroke, unreadable text too, and the place',
   await expect(page).toHaveURL(/\/requests$/);
 });
 
-test('leaving the page at once after a key loses nothing', async ({ page }) => {
+test('F9 leaving the page at once after a key loses nothing', async ({ page }) => {
   await typeOneCell(page);
   const address = page.url();
   await page.goto('about:blank');
@@ -33,7 +33,7 @@ test('leaving the page at once after a key loses nothing', async ({ page }) => {
   await expect(cell(page, FIRST)).toHaveValue('12件左右');
 });
 
-test('closing the tab at once after a key loses nothing', async ({ context, page }) => {
+test('F9 closing the tab at once after a key loses nothing', async ({ context, page }) => {
   await typeOneCell(page);
   const address = page.url();
   await page.close();
@@ -42,7 +42,7 @@ test('closing the tab at once after a key loses nothing', async ({ context, page
   await expect(cell(again, FIRST)).toHaveValue('12件左右');
 });
 
-test('closing the browser at once after a key loses nothing', async ({ baseURL }) => {
+test('F9 closing the browser at once after a key loses nothing', async ({ baseURL }) => {
   const profile = mkdtempSync(join(tmpdir(), 'nianbaotong-'));
   const launch = () =>
     chromium.launchPersistentContext(profile, {
@@ -72,7 +72,9 @@ test('the desk lists the draft and leads back to where the clerk was', async ({ 
   await expect(cell(page, FIRST)).toHaveValue('12件左右');
 });
 
-test('when storage is full the clerk is told at once and goes on in memory', async ({ page }) => {
+test('F1 when storage is full the clerk is told at once and goes on in memory', async ({
+  page,
+}) => {
   await typeOneCell(page);
   await page.evaluate(() => {
     Storage.prototype.setItem = () => {

@@ -38,7 +38,7 @@ test('the site can be installed', async ({ page, request }) => {
   expect(await manifest.json()).toMatchObject({ name: '年报通', display: 'standalone' });
 });
 
-test('a newer program is offered at the desk and comes in only when asked for', async ({
+test('F30 a newer program is offered at the desk and comes in only when asked for', async ({
   page,
 }) => {
   const site = await serveCopy();

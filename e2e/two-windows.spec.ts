@@ -31,7 +31,7 @@ for (const [how, prepare] of [
   test.describe(how, () => {
     test.beforeEach(({ context }) => prepare(context));
 
-    test('the second window shows what the first writes, and cannot be typed in', async ({
+    test('F6 the second window shows what the first writes, and cannot be typed in', async ({
       context,
     }) => {
       const [first, second] = await openTwice(context);
@@ -41,7 +41,7 @@ for (const [how, prepare] of [
       await expect(cell(second, FIRST)).toHaveValue('12');
     });
 
-    test('the second window takes over, and nothing of either is lost', async ({ context }) => {
+    test('F6 the second window takes over, and nothing of either is lost', async ({ context }) => {
       const [first, second] = await openTwice(context);
       await cell(first, FIRST).fill('12');
       await second.getByRole('button', { name: '由这个窗口接着填' }).click();
@@ -56,7 +56,7 @@ for (const [how, prepare] of [
       await expect(cell(second, OTHER)).toHaveValue('30');
     });
 
-    test('closing the window that writes lets the other one write', async ({ context }) => {
+    test('F6 closing the window that writes lets the other one write', async ({ context }) => {
       const [first, second] = await openTwice(context);
       await expect(second.getByText(SHOWS)).toBeVisible();
       await first.close();
@@ -69,7 +69,9 @@ for (const [how, prepare] of [
   });
 }
 
-test('an emptied storage is filled again from what is on screen, at once', async ({ context }) => {
+test('F24 an emptied storage is filled again from what is on screen, at once', async ({
+  context,
+}) => {
   const [first, second] = await openTwice(context);
   await cell(first, FIRST).fill('12');
   await second.goto('./icon.svg');
@@ -81,7 +83,7 @@ test('an emptied storage is filled again from what is on screen, at once', async
   await expect(cell(first, FIRST)).toHaveValue('12');
 });
 
-test('a draft that is not open comes back, too, when the storage is emptied', async ({
+test('F24 a draft that is not open comes back, too, when the storage is emptied', async ({
   context,
   page,
 }) => {

@@ -45,7 +45,7 @@ async function merge(page: Page, { name, text }: { name: string; text: string })
     .setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
 }
 
-test('a backup brings all drafts to another machine', async ({ browser, page }) => {
+test('F25 a backup brings all drafts to another machine', async ({ browser, page }) => {
   await writeAndHandOver(page);
   const file = await backUp(page);
   const elsewhere = await (await browser.newContext()).newPage();
@@ -56,7 +56,7 @@ test('a backup brings all drafts to another machine', async ({ browser, page }) 
   await expect(cell(elsewhere, FIRST)).toHaveValue('99');
 });
 
-test('a backup that differs from the draft here asks which one to keep, and loses neither', async ({
+test('F21 a backup that differs from the draft here asks which one to keep, and loses neither', async ({
   page,
 }) => {
   await writeAndHandOver(page);

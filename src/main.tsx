@@ -171,6 +171,9 @@ const secondCopy = createSecondCopy(vault);
 const restorePoints = createRestorePoints(vault, now);
 const repository = createDraftRepository(storage, now, {
   copy: secondCopy.put,
+  forget: async (id) => {
+    await Promise.all([secondCopy.forget(id), restorePoints.forget(id)]);
+  },
   setAside: (draft) => void restorePoints.add(draft, 'setAside'),
 });
 

@@ -18,6 +18,10 @@ const RulesPage = lazy(async () => ({
   default: (await import('../review/rules-page.tsx')).RulesPage,
 }));
 
+const SafeScreen = lazy(async () => ({
+  default: (await import('./safe-screen.tsx')).SafeScreen,
+}));
+
 function subscribeToHash(listener: () => void): () => void {
   window.addEventListener('hashchange', listener);
   return () => window.removeEventListener('hashchange', listener);
@@ -36,6 +40,8 @@ export function App({ services }: { readonly services: Services }) {
     <Suspense fallback={null}>
       {route.at === 'rules' ? (
         <RulesPage deskHref={hashOf(DESK)} />
+      ) : route.at === 'safe' ? (
+        <SafeScreen services={services} />
       ) : route.at === 'years' ? (
         <TrendScreen agency={route.agency} services={services} />
       ) : (

@@ -136,6 +136,11 @@ export function DeskScreen({ services }: { readonly services: Services }) {
             setFailure(restored.ok ? undefined : restored.failure);
             refresh();
           },
+          onErase: async (id) => {
+            const erased = await repository.erase(id);
+            setFailure(erased.ok ? undefined : erased.failure);
+            refresh();
+          },
           onRescue: (id) =>
             services.saveFile({
               name: `草稿原文_${id}.txt`,

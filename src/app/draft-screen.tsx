@@ -9,6 +9,7 @@ import { createValueStore, useStore } from '../ui/store.ts';
 import { DraftPage } from './draft-page.tsx';
 import styles from './draft-screen.module.css';
 import { DraftVersions } from './draft-versions.tsx';
+import { ExportReminder } from './export-reminder.tsx';
 import { FindingsAside } from './findings-aside.tsx';
 import { findingActions, useGo } from './moves.ts';
 import { usePageKeys } from './page-keys.ts';
@@ -61,6 +62,7 @@ export function DraftScreen(props: DraftScreenProps) {
         <DraftVersions open={open} services={services} onClose={() => setVersionsOpen(false)} />
       ) : null}
       <WatchingBar open={open} onTakeOver={props.onTakeOver} />
+      <ExportReminder open={open} services={services} onGo={go} />
       <div className={styles.body}>
         <SectionRail open={open} page={page} hrefOf={hrefOf} />
         <DraftPage

@@ -1,6 +1,6 @@
 /**
- * A bug ends here: the page says so, what was typed is already in storage, and the stored text can be
- * taken away as a file.
+ * A bug ends here: the page says so, what was typed is already in storage, and can be taken away as
+ * files in the safe mode. Going elsewhere tries again.
  */
 import { Component, type ReactNode } from 'react';
 import { FailureScreen } from './failure-screen.tsx';
@@ -24,16 +24,20 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundarySt
 
   override componentDidCatch(): void {
     this.props.onBroken();
+    window.addEventListener('hashchange', this.tryAgain, { once: true });
   }
+
+  tryAgain = (): void => this.setState({ error: undefined });
 
   override render(): ReactNode {
     const { error } = this.state;
     if (!error) return this.props.children;
     return (
       <FailureScreen
+        isSafeOffered
         failure={{
           problem: '程序出了错，已停在这里',
-          advice: `填过的内容存在本机，刷新页面可以继续。错误信息：${error.message}`,
+          advice: `填过的内容存在本机，刷新页面可以继续；还是出错，就进入安全模式把草稿取出来。错误信息：${error.message}`,
         }}
       />
     );

@@ -7,6 +7,7 @@ import type { StoredDraft } from '../drafts/draft-repository.ts';
 import type { FormatRegistry } from '../formats/registry.ts';
 import type { Agency } from '../report/raw-report.ts';
 import type { Failure } from '../report/result.ts';
+import { DeletedDrafts } from './deleted-drafts.tsx';
 import styles from './desk.module.css';
 import { DraftRows } from './draft-rows.tsx';
 import { type DraftSummary, summaryOf } from './draft-summary.ts';
@@ -25,6 +26,8 @@ export interface DeskActions {
   readonly onPasted: (text: string) => void;
   readonly onDelete: (id: string) => void;
   readonly onRestore: (id: string) => void;
+  /** Takes a deleted draft away for good. */
+  readonly onErase: (id: string) => void;
   /** Offers the stored text of an unreadable draft as a file. */
   readonly onRescue: (id: string) => void;
 }
@@ -101,7 +104,7 @@ export function Desk(props: DeskProps) {
           </button>
         </p>
       ))}
-      <Bin bin={bin} formats={formats} onRestore={actions.onRestore} />
+      <DeletedDrafts bin={bin} formats={formats} actions={actions} />
       {props.keeping}
     </main>
   );
@@ -193,33 +196,5 @@ function Beginnings({ formats, samples, likelyYear, isReading, actions }: DeskPr
         />
       ) : null}
     </>
-  );
-}
-
-interface BinProps {
-  readonly bin: readonly StoredDraft[];
-  readonly formats: FormatRegistry;
-  readonly onRestore: (id: string) => void;
-}
-
-function Bin({ bin, formats, onRestore }: BinProps) {
-  const summaries = bin.flatMap((one) =>
-    one.state === 'readable' ? [summaryOf(one.draft, formats)] : [],
-  );
-  if (summaries.length === 0) return null;
-  return (
-    <details className={styles.bin}>
-      <summary>已删除的草稿（{summaries.length}）</summary>
-      <ul>
-        {summaries.map(({ id, agency, year }) => (
-          <li key={id}>
-            {agency} {year}年
-            <button type="button" data-quiet onClick={() => onRestore(id)}>
-              恢复
-            </button>
-          </li>
-        ))}
-      </ul>
-    </details>
   );
 }

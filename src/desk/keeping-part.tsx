@@ -29,7 +29,9 @@ export function KeepingPart({ size, hasDrafts, onBackUp, onMerge }: KeepingPartP
         草稿只存在这台电脑的这个浏览器里，换电脑、清理浏览器之前先备份。已用浏览器存储空间的{' '}
         {percent}
         %。
-        {percent >= NEARLY_FULL ? '快满了，备份以后删除不用的草稿。' : null}
+        {percent >= NEARLY_FULL
+          ? '快满了，备份以后删除不用的草稿，再从“已删除的草稿”里彻底清除。'
+          : null}
       </p>
       <div className={styles.keepers}>
         <button type="button" disabled={!hasDrafts} onClick={onBackUp}>

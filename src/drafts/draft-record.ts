@@ -29,6 +29,7 @@ const draftSchema: z.ZodMiniType<Draft> = z.object({
   raw: rawReportSchema,
   lastYear: z.optional(rawReportSchema),
   place: z.string(),
+  unexportedSince: z.optional(z.string()),
   handedOver: z.optional(z.object({ revision: z.int(), at: z.string() })),
 });
 

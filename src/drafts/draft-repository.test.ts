@@ -158,6 +158,7 @@ describe('two windows', () => {
     const copy = () => Promise.resolve(true);
     const other = createDraftRepository(storage, () => NOW, {
       copy,
+      forget: () => Promise.resolve(),
       setAside: (draft) => aside.push(draft),
     });
     const begun = saved(DRAFT);

@@ -10,6 +10,7 @@
  * 2. Text that cannot be read is kept, listed, and offered; never overwritten.
  * 3. What the storage refuses is held in memory, so that work can go on, and is told as unsaved.
  * 4. Every draft that is stored or refused is handed to a second copy.
+ * 5. The bin keeps what is in it until the clerk erases it: no clock ever does.
  */
 import { type Failure, failure, type Result, success } from '../report/result.ts';
 import type { Draft } from './draft.ts';
@@ -37,6 +38,8 @@ export interface DraftRepository {
   readonly remove: (id: string) => Result<void>;
   readonly restore: (id: string) => Result<void>;
   readonly bin: () => readonly StoredDraft[];
+  /** Takes a draft out of the bin for good, its second copy and restore points too. */
+  readonly erase: (id: string) => Promise<Result<void>>;
   /** The stored text of a draft, for rescue of what cannot be read. */
   readonly rawText: (id: string) => string | undefined;
   /** The highest revision known of a draft on any shelf; 0 where there is none. */
@@ -56,12 +59,15 @@ export type Shelf = 'draft' | 'bin';
 /** What else happens to drafts as they are stored; each may fail without harm to the first copy. */
 export interface Safeguards {
   readonly copy: (draft: Draft, shelf: Shelf) => Promise<boolean>;
+  /** Lets go what else is kept of an erased draft. */
+  readonly forget: (id: string) => Promise<void>;
   /** Keeps a stored draft that is about to be replaced by one that does not know of it. */
   readonly setAside: (draft: Draft) => void;
 }
 
 const NO_SAFEGUARDS: Safeguards = {
   copy: () => Promise.resolve(false),
+  forget: () => Promise.resolve(),
   setAside: () => undefined,
 };
 
@@ -74,6 +80,10 @@ export const STORAGE_REFUSED = {
 export const COPIED_ONLY: Failure = {
   problem: '浏览器不让保存，修改只存了备用的一份',
   advice: STORAGE_REFUSED.advice,
+};
+const NOT_ERASED: Failure = {
+  problem: '浏览器不让清除，这份草稿还在已删除的草稿里',
+  advice: '重新打开浏览器再清除一次。',
 };
 const NEWER_PROGRAM = {
   problem: '这份草稿已由新版年报通保存，这个窗口的修改没有存下',
@@ -219,6 +229,20 @@ function move({ storage, afloat }: Place, id: string, from: Shelf, to: Shelf): R
   return success(undefined);
 }
 
+/** Takes a draft out of the bin, with what was put aside of it; false where the storage refused. */
+function empty({ storage, afloat }: Place, id: string): boolean {
+  try {
+    for (const slot of SLOTS) {
+      storage.removeItem(keyOf('bin', id, slot));
+      storage.removeItem(`nianbaotong/kept/${id}/${slot}`);
+    }
+  } catch {
+    return false;
+  }
+  afloat.delete(`bin/${id}`);
+  return true;
+}
+
 /** The drafts in a storage; `now` gives the ISO time shown as 最后保存. */
 export function createDraftRepository(
   storage: StoragePort,
@@ -256,6 +280,12 @@ export function createDraftRepository(
     },
     remove: (id) => moved(id, 'draft', 'bin'),
     restore: (id) => moved(id, 'bin', 'draft'),
+    erase: async (id) => {
+      // The copy goes first: it would bring the draft back.
+      await copies.get(id);
+      await safeguards.forget(id);
+      return empty(place, id) ? success(undefined) : { ok: false, failure: NOT_ERASED };
+    },
     rawText: (id) =>
       SLOTS.map((slot) => read(storage, keyOf('draft', id, slot)))
         .filter((text) => text !== undefined)

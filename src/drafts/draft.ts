@@ -15,6 +15,8 @@ export interface Draft {
   readonly lastYear?: RawReport | undefined;
   /** Where the clerk was: the place part of the address, e.g. `requests`. */
   readonly place: string;
+  /** ISO time of the first change that no file holds yet; undefined while a file holds them all. */
+  readonly unexportedSince?: string | undefined;
   /** The revision last handed over as a file, and when; undefined where it never was. */
   readonly handedOver?: { readonly revision: number; readonly at: string } | undefined;
 }

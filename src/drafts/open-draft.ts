@@ -205,7 +205,8 @@ function createStore(initial: OpenDraftState, tools: OpenDraftTools): OpenDraft 
   });
 
   function put(raw: RawReport, history: History, said: string): void {
-    const draft = { ...state.draft, raw };
+    const unexportedSince = state.draft.unexportedSince ?? tools.now();
+    const draft = { ...state.draft, raw, unexportedSince };
     const derived = derive(draft, tools.formats, words);
     if (!derived) return;
     update({ draft, ...derived, history, said });
@@ -250,9 +251,8 @@ function createStore(initial: OpenDraftState, tools: OpenDraftTools): OpenDraft 
       if (!state.isWriting) return;
       saver.now();
       const { revision } = state.draft;
-      update({
-        draft: { ...state.draft, handedOver: { revision: revision + 1, at: tools.now() } },
-      });
+      const handedOver = { revision: revision + 1, at: tools.now() };
+      update({ draft: { ...state.draft, handedOver, unexportedSince: undefined } });
       saver.soon();
       saver.now();
     },

@@ -32,6 +32,8 @@ export interface RestorePoint {
 export interface RestorePoints {
   /** Keeps a point; false where that was not possible. */
   readonly add: (draft: Draft, reason: PointReason) => Promise<boolean>;
+  /** Lets all points of a draft go. */
+  readonly forget: (id: string) => Promise<void>;
   /** The points of a draft, latest first. */
   readonly of: (id: string) => Promise<readonly RestorePoint[]>;
 }
@@ -98,6 +100,15 @@ export function createRestorePoints(vault: Vault, now: () => string): RestorePoi
         return true;
       } catch {
         return false;
+      }
+    },
+    forget: async (id) => {
+      try {
+        for (const { number } of await stored(vault, id)) {
+          await vault.run('points', 'readwrite', (store) => store.delete(number));
+        }
+      } catch {
+        // Points without their draft are shown nowhere.
       }
     },
     of: async (id) => {

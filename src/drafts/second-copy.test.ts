@@ -41,7 +41,7 @@ function received(draft: Draft | undefined): string | undefined {
 /** A repository that hands its copies to the vault, as the program does. */
 function repositoryWithCopies() {
   const secondCopy = createSecondCopy(vault);
-  const safeguards = { copy: secondCopy.put, setAside: () => undefined };
+  const safeguards = { copy: secondCopy.put, forget: secondCopy.forget, setAside: () => undefined };
   return { secondCopy, repository: createDraftRepository(storage, () => NOW, safeguards) };
 }
 

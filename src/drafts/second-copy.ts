@@ -14,6 +14,8 @@ import type { Vault } from './vault.ts';
 export interface SecondCopy {
   /** Puts a draft on the disk; false where that was not possible. */
   readonly put: (draft: Draft, shelf?: Shelf) => Promise<boolean>;
+  /** Lets the copy of a draft go; where that is not possible it stays. */
+  readonly forget: (id: string) => Promise<void>;
   readonly all: () => Promise<readonly CopiedDraft[]>;
 }
 
@@ -86,6 +88,13 @@ export function createSecondCopy(vault: Vault): SecondCopy {
         waiting.set(draft.id, { draft, shelf, answers });
         void work(draft.id);
       }),
+    forget: async (id) => {
+      try {
+        await vault.run('copies', 'readwrite', (store) => store.delete(id));
+      } catch {
+        // A database that cannot be written brings the draft back into the bin, which harms nobody.
+      }
+    },
     all: async () => {
       try {
         const values = await vault.run<unknown[]>('copies', 'readonly', (store) => store.getAll());
