@@ -4,7 +4,7 @@ import { Desk } from '../desk/desk.tsx';
 import { sameReport } from '../desk/draft-summary.ts';
 import type { Draft } from '../drafts/draft.ts';
 import type { Reading } from '../reading/reading.ts';
-import { newReport, type RawReport } from '../report/raw-report.ts';
+import { inFormatOfYear, newReport, type RawReport } from '../report/raw-report.ts';
 import type { Failure, Result } from '../report/result.ts';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { DeskKeeping } from './desk-keeping.tsx';
@@ -94,7 +94,7 @@ export function DeskScreen({ services }: { readonly services: Services }) {
           formats={formats}
           onAccept={(raw) => {
             setIntakes(later);
-            offer(raw, true);
+            offer(inFormatOfYear(raw, formats), true);
           }}
           onCancel={() => setIntakes(later)}
         />

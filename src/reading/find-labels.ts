@@ -83,9 +83,15 @@ function closedEnd(source: string, end: number): number {
   return at;
 }
 
+/** 33␤）予以公开: the bracket closes a number torn off by the line, and the digit is a figure's. */
+function isTornBracket(marked: string, number: string | undefined): boolean {
+  return /^\d\)$/.test(marked) && !marked.startsWith(number ?? ' ');
+}
+
 function withNumber(source: string, compacted: CompactText, hit: Hit): FoundLabel {
   const before = compacted.text.slice(Math.max(0, hit.start - 3), hit.start);
-  const marked = MARKED_NUMBER.exec(before);
+  const found = MARKED_NUMBER.exec(before);
+  const marked = found && isTornBracket(found[0], hit.number) ? null : found;
   const ordinal = marked ? null : BARE_ORDINAL.exec(before);
   const isOwn = ordinal && ordinal[0] === hit.number;
   const length = marked?.[0].length ?? (isOwn ? 1 : 0);

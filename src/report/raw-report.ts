@@ -131,3 +131,9 @@ export function titleOf(raw: RawReport): string {
 export function signatureNameOf(raw: RawReport): string {
   return raw.signature.name.trim() || raw.agency.name.trim();
 }
+
+/** A report that was printed in the form of another year, in its own; no figure is lost by it. */
+export function inFormatOfYear(raw: RawReport, formats: FormatRegistry): RawReport {
+  const format = formatForYear(formats, raw.year);
+  return !format || format.id === raw.format ? raw : { ...raw, format: format.id };
+}

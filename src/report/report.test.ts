@@ -15,7 +15,7 @@ import {
 } from '../testing/reports.ts';
 import { applyChange, type Change, fillBlanks } from './change.ts';
 import { NO_HISTORY, record, redo, undo } from './history.ts';
-import type { RawReport } from './raw-report.ts';
+import { inFormatOfYear, type RawReport } from './raw-report.ts';
 import { figureText, unplacedCells, valueAt } from './report.ts';
 
 const YEARS = [2019, 2025];
@@ -131,6 +131,17 @@ describe('changes', () => {
     );
     expect(filled.cells['disputes/review/upheld']).toBeUndefined();
   });
+});
+
+test('a report printed in the form of another year keeps its figures in its own', () => {
+  const printed = withCells(
+    { ...emptyReport(2020), year: 2022 },
+    { 'requests/otherOutcome/enterprise': '4', 'requests/granted/enterprise': '2' },
+  );
+  const own = understood(inFormatOfYear(printed, STATUTORY_FORMATS));
+  expect(own.format.id).toBe('2021');
+  expect(figureText(own, 'requests/granted/enterprise')).toBe('2');
+  expect(unplacedCells(own)).toEqual([['requests/otherOutcome/enterprise', '4']]);
 });
 
 test('undoing everything gives the start, redoing everything the end', () => {
