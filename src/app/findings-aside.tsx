@@ -1,5 +1,5 @@
 /** The findings at the right; where the screen is narrow they lie over the page, on demand. */
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import type { OpenDraft } from '../drafts/open-draft.ts';
 import type { FindingActions } from '../review/finding-list.tsx';
 import { FindingsPanel } from '../review/findings-panel.tsx';
@@ -21,6 +21,16 @@ export function FindingsAside({ open, place, actions, children }: FindingsAsideP
     open,
     ({ findings }) => findings.filter(({ severity }) => severity !== 'unfilled').length,
   );
+  const foldingActions = useMemo<FindingActions>(
+    () => ({
+      ...actions,
+      onGo: (finding) => {
+        setOpen(false);
+        actions.onGo(finding);
+      },
+    }),
+    [actions],
+  );
   return (
     <>
       <button
@@ -41,18 +51,10 @@ export function FindingsAside({ open, place, actions, children }: FindingsAsideP
         tabIndex={-1}
         data-screen-only
       >
-        {children}
-        <FindingsPanel
-          open={open}
-          place={place}
-          actions={{
-            ...actions,
-            onGo: (finding) => {
-              setOpen(false);
-              actions.onGo(finding);
-            },
-          }}
-        />
+        <div className={styles.inside}>
+          {children}
+          <FindingsPanel open={open} place={place} actions={foldingActions} />
+        </div>
       </aside>
     </>
   );

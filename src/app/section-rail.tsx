@@ -1,11 +1,9 @@
 /** The guide on the left: every part of the report with its state, in any order of work. */
 
-import { memo, useDeferredValue } from 'react';
-import { BASICS, countFindings, type Finding } from '../checks/finding.ts';
+import { BASICS, countFindings } from '../checks/finding.ts';
 import { PROGRESS_NAMES, type Progress } from '../checks/progress.ts';
-import type { OpenDraft } from '../drafts/open-draft.ts';
-import type { Format } from '../formats/format.ts';
-import { summarySentence } from '../review/findings-summary.ts';
+import type { OpenDraft, OpenDraftState } from '../drafts/open-draft.ts';
+import { BASICS_HEADING, summarySentence } from '../review/findings-summary.ts';
 import { useStore } from '../ui/store.ts';
 import { CHECK_PAGE, PREVIEW_PAGE } from './place.ts';
 import styles from './section-rail.module.css';
@@ -17,47 +15,55 @@ interface SectionRailProps {
 }
 
 export function SectionRail({ open, page, hrefOf }: SectionRailProps) {
-  // Figures come first: the guide follows in the next free moment.
-  const progress = useDeferredValue(useStore(open, (state) => state.progress));
-  const findings = useDeferredValue(useStore(open, (state) => state.findings));
   const format = useStore(open, (state) => state.report.format);
-  const guide = { format, page, hrefOf, progress, findings };
-  return <Guide {...guide} />;
+  const parts = [{ id: BASICS, heading: BASICS_HEADING }, ...format.sections];
+  const shared = { open, page, hrefOf };
+  return (
+    <nav className={styles.rail} aria-label="年报各部分" data-screen-only>
+      <ol className={styles.inside}>
+        {parts.map(({ id, heading }) => (
+          <RailItem key={id} {...shared} id={id} heading={heading} state={partState} />
+        ))}
+        <RailItem {...shared} id={CHECK_PAGE} heading="核对" state={checkState} />
+        <RailItem {...shared} id={PREVIEW_PAGE} heading="预览与导出" state={NO_STATE} />
+      </ol>
+    </nav>
+  );
 }
 
-interface GuideProps extends Omit<SectionRailProps, 'open'> {
-  readonly format: Format;
-  readonly progress: ReadonlyMap<string, Progress>;
-  readonly findings: readonly Finding[];
+/** What is said of a part of the report, and how it is coloured. */
+type PartState = (state: OpenDraftState, id: string) => readonly [color: string, text: string];
+
+const partState: PartState = ({ progress }, id) => {
+  const part = progress.get(id);
+  return part ? [part.state, stateText(part)] : ['', ''];
+};
+const checkState: PartState = ({ findings }) => ['check', summarySentence(countFindings(findings))];
+const NO_STATE: PartState = () => ['', ''];
+
+interface RailItemProps extends SectionRailProps {
+  readonly id: string;
+  readonly heading: string;
+  readonly state: PartState;
 }
 
-const Guide = memo(function Guide({ format, page, hrefOf, progress, findings }: GuideProps) {
-  const sections = [{ id: BASICS, heading: '基本信息' }, ...format.sections];
-  const item = (id: string, heading: string, state?: string, detail?: string) => (
-    <li key={id}>
+/** Wakes only when what it says changes. */
+function RailItem({ open, page, hrefOf, id, heading, state }: RailItemProps) {
+  const color = useStore(open, (now) => state(now, id)[0]);
+  const text = useStore(open, (now) => state(now, id)[1]);
+  return (
+    <li>
       <a href={hrefOf(id)} aria-current={id === page ? 'page' : undefined} className={styles.item}>
         <span>{heading}</span>
-        {detail === undefined ? null : (
-          <small className={styles.state} data-state={state}>
-            {detail}
+        {text === '' ? null : (
+          <small className={styles.state} data-state={color}>
+            {text}
           </small>
         )}
       </a>
     </li>
   );
-  return (
-    <nav className={styles.rail} aria-label="年报各部分" data-screen-only>
-      <ol>
-        {sections.map(({ id, heading }) => {
-          const part = progress.get(id);
-          return item(id, heading, part?.state, part && stateText(part));
-        })}
-        {item(CHECK_PAGE, '核对', 'check', summarySentence(countFindings(findings)))}
-        {item(PREVIEW_PAGE, '预览与导出')}
-      </ol>
-    </nav>
-  );
-});
+}
 
 function stateText({ state, filled, toFill, counts }: Progress): string {
   const problems = counts.error + counts.reminder;

@@ -23,15 +23,13 @@ function savingText(saving: Saving): string {
 }
 
 export function StateLine({ open }: { readonly open: OpenDraft }) {
-  const saving = useStore(open, (state) => state.saving);
+  const text = useStore(open, ({ saving }) => savingText(saving));
+  const hasFailed = useStore(open, ({ saving }) => saving.state === 'failed');
   const said = useStore(open, (state) => state.said);
   return (
     <p className={styles.line}>
-      <span
-        data-failed={saving.state === 'failed' || undefined}
-        role={saving.state === 'failed' ? 'alert' : undefined}
-      >
-        {savingText(saving)}
+      <span data-failed={hasFailed || undefined} role={hasFailed ? 'alert' : undefined}>
+        {text}
       </span>
       <span role="status" className={styles.said}>
         {said}

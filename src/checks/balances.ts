@@ -6,7 +6,7 @@ import type Big from 'big.js';
 import type { CellAddress } from '../formats/cells.ts';
 import type { BalanceRule } from '../formats/rule.ts';
 import type { Report } from '../report/report.ts';
-import { type Expression, evaluate, linesOf, termId } from './line.ts';
+import { type Expression, evaluate, type Line, linesOf, termId } from './line.ts';
 
 export interface Balance {
   readonly rule: string;
@@ -26,6 +26,16 @@ function balanceRules(report: Report): readonly BalanceRule[] {
   return report.format.rules.filter((rule) => rule.kind === 'balance');
 }
 
+const CELLS = new WeakMap<Line, readonly CellAddress[]>();
+
+/** The cells of a balance on one line; the same list each time, since lines never change. */
+function cellsOnLine(line: Line, terms: readonly string[]): readonly CellAddress[] {
+  const cells =
+    CELLS.get(line) ?? terms.flatMap((term) => line.cellOf(termId(term))?.address ?? []);
+  CELLS.set(line, cells);
+  return cells;
+}
+
 /** The balances of one table, or of the whole report, column by column. */
 export function balancesOf(report: Report, table?: string): readonly Balance[] {
   return balanceRules(report)
@@ -36,14 +46,13 @@ export function balancesOf(report: Report, table?: string): readonly Balance[] {
         const left = evaluate(report, line, rule.left);
         const right = evaluate(report, line, rule.right);
         const difference = left && right ? left.sum.minus(right.sum) : undefined;
-        const cells = terms.flatMap((term) => line.cellOf(termId(term))?.address ?? []);
         const state = !difference ? 'open' : difference.eq(0) ? 'balanced' : 'unbalanced';
         return {
           rule: rule.id,
           table: rule.at.table,
           line: line.id,
           label: line.label,
-          cells,
+          cells: cellsOnLine(line, terms),
           state,
           left,
           right,

@@ -11,6 +11,9 @@ import { onLine } from './words.ts';
 /** Judges one kind of cell rule over a report. */
 export type Judge<Rule> = (rule: Rule, report: Report, stage: Stage) => readonly Finding[];
 
+/** Judges one kind of cell rule on one of its lines; what stands on other lines is nothing to it. */
+export type LineJudge<Rule> = (rule: Rule, line: Line, report: Report) => readonly Finding[];
+
 function numbersOf(expressions: readonly Expression[]): readonly SeenNumber[] {
   return expressions.flatMap(({ terms }) =>
     terms.map(({ label, value }) => ({ label, value: value.toFixed() })),

@@ -28,6 +28,7 @@ import type {
   Severity,
   ShareRule,
   StatedTotalRule,
+  SuspectRule,
   Terms,
   TotalsOnlyRule,
   UnplacedRule,
@@ -35,7 +36,7 @@ import type {
 
 import { readFigure } from '../report/figure.ts';
 import { type Report, unplacedCells, valueAt } from '../report/report.ts';
-import { cellFinding, type Judge, lineFinding } from './cell-finding.ts';
+import { cellFinding, type Judge, type LineJudge, lineFinding } from './cell-finding.ts';
 import type { Finding, Stage } from './finding.ts';
 import { type Expression, evaluate, type Line, linesOf, termId } from './line.ts';
 import { splitDigits, suspect } from './suspects.ts';
@@ -73,31 +74,28 @@ function rightSide(
   return expression && { sum: expression.sum, expression };
 }
 
-const balance: Judge<BalanceRule> = (rule, report) =>
-  linesOf(report.format, rule.at, [...rule.left, ...rule.right]).flatMap((line) => {
-    const left = evaluate(report, line, rule.left);
-    const right = evaluate(report, line, rule.right);
-    if (!left || !right || left.sum.eq(right.sum)) return [];
-    const difference = left.sum.minus(right.sum).abs().toFixed();
-    const problem = `${expressionText(left)}，${expressionText(right)}，相差 ${difference}`;
-    return [lineFinding(rule, line, [...rule.left, ...rule.right], [left, right], problem)];
-  });
+const balance: LineJudge<BalanceRule> = (rule, line, report) => {
+  const left = evaluate(report, line, rule.left);
+  const right = evaluate(report, line, rule.right);
+  if (!left || !right || left.sum.eq(right.sum)) return [];
+  const difference = left.sum.minus(right.sum).abs().toFixed();
+  const problem = `${expressionText(left)}，${expressionText(right)}，相差 ${difference}`;
+  return [lineFinding(rule, line, TERMS.balance(rule), [left, right], problem)];
+};
 
-const comparison: Judge<ComparisonRule> = (rule, report) => {
+const comparison: LineJudge<ComparisonRule> = (rule, line, report) => {
   const { left: leftTerms, relation } = rule.holds;
-  const terms = [...leftTerms, ...rightTerms(rule.holds)];
-  return linesOf(report.format, rule.at, terms).flatMap((line) => {
-    const left = evaluate(report, line, leftTerms);
-    const right = rightSide(report, line, rule.holds);
-    if (!left || !right || HOLDS[relation](left.sum, right.sum)) return [];
-    const { expression } = right;
-    const difference = left.sum.minus(right.sum).abs().toFixed();
-    const rightText = expression
-      ? `${expressionText(expression)}，相差 ${difference}`
-      : right.sum.toFixed();
-    const problem = `${expressionText(left)} ${BROKEN[relation]} ${rightText}`;
-    return [lineFinding(rule, line, terms, expression ? [left, expression] : [left], problem)];
-  });
+  const left = evaluate(report, line, leftTerms);
+  const right = rightSide(report, line, rule.holds);
+  if (!left || !right || HOLDS[relation](left.sum, right.sum)) return [];
+  const { expression } = right;
+  const difference = left.sum.minus(right.sum).abs().toFixed();
+  const rightText = expression
+    ? `${expressionText(expression)}，相差 ${difference}`
+    : right.sum.toFixed();
+  const problem = `${expressionText(left)} ${BROKEN[relation]} ${rightText}`;
+  const expressions = expression ? [left, expression] : [left];
+  return [lineFinding(rule, line, TERMS.comparison(rule), expressions, problem)];
 };
 
 function isTrue(report: Report, line: Line, compare: Comparison): boolean {
@@ -106,17 +104,13 @@ function isTrue(report: Report, line: Line, compare: Comparison): boolean {
   return left !== undefined && right !== undefined && HOLDS[compare.relation](left.sum, right.sum);
 }
 
-const forbidden: Judge<ForbiddenRule> = (rule, report) => {
-  const terms = [
-    ...new Set(rule.when.flatMap((one) => [...one.left, ...rightTerms(one)]).map(termId)),
-  ];
-  return linesOf(report.format, rule.at, terms).flatMap((line) => {
-    if (!rule.when.every((one) => isTrue(report, line, one))) return [];
-    const seen = evaluate(report, line, terms);
-    if (!seen) return [];
-    const numbers = seen.terms.map(({ label, value }) => `${label} ${value.toFixed()}`).join('，');
-    return [lineFinding(rule, line, terms, [seen], `${rule.problem}（${numbers}）`)];
-  });
+const forbidden: LineJudge<ForbiddenRule> = (rule, line, report) => {
+  if (!rule.when.every((one) => isTrue(report, line, one))) return [];
+  const terms = TERMS.forbidden(rule);
+  const seen = evaluate(report, line, terms);
+  if (!seen) return [];
+  const numbers = seen.terms.map(({ label, value }) => `${label} ${value.toFixed()}`).join('，');
+  return [lineFinding(rule, line, terms, [seen], `${rule.problem}（${numbers}）`)];
 };
 
 const SELECTED = new WeakMap<CellSelection, Map<Format, readonly Cell[]>>();
@@ -290,39 +284,99 @@ const unplaced: Judge<UnplacedRule> = (rule, report) => {
   ];
 };
 
-const share: Judge<ShareRule> = (rule, report) =>
-  linesOf(report.format, rule.at, [...rule.part, ...rule.whole]).flatMap((line) => {
-    const part = evaluate(report, line, rule.part);
-    const whole = evaluate(report, line, rule.whole);
-    if (!part || !whole || whole.sum.lt(rule.from)) return [];
-    const percent = part.sum.times(100).div(whole.sum);
-    if (percent.lte(rule.atMost)) return [];
-    const terms = [...rule.part, ...rule.whole];
-    const problem = `${expressionText(part)}，占${expressionText(whole)} 的 ${percent.toFixed(1)}%`;
-    return [lineFinding(rule, line, terms, [part, whole], problem)];
-  });
+const share: LineJudge<ShareRule> = (rule, line, report) => {
+  const part = evaluate(report, line, rule.part);
+  const whole = evaluate(report, line, rule.whole);
+  if (!part || !whole || whole.sum.lt(rule.from)) return [];
+  const percent = part.sum.times(100).div(whole.sum);
+  if (percent.lte(rule.atMost)) return [];
+  const problem = `${expressionText(part)}，占${expressionText(whole)} 的 ${percent.toFixed(1)}%`;
+  return [lineFinding(rule, line, TERMS.share(rule), [part, whole], problem)];
+};
 
-const JUDGES = {
+/** A rule on lines is a relation that every line keeps by itself. */
+type LineRule = Extract<CellRule, { readonly at: unknown }>;
+type LineRuleKind = LineRule['kind'];
+type RuleOf<Kind extends CellRuleKind> = Extract<CellRule, { kind: Kind }>;
+
+const bothSides = ({ left, right }: BalanceRule | SuspectRule) => [...left, ...right];
+
+/** The terms a line must have for the rule to be about it. */
+const TERMS = {
+  balance: bothSides,
+  comparison: ({ holds }) => [...holds.left, ...rightTerms(holds)],
+  forbidden: ({ when }) => [
+    ...new Set(when.flatMap((one) => [...one.left, ...rightTerms(one)]).map(termId)),
+  ],
+  share: ({ part, whole }) => [...part, ...whole],
+  suspect: bothSides,
+} satisfies { readonly [Kind in LineRuleKind]: (rule: RuleOf<Kind>) => readonly string[] };
+
+const LINE_JUDGES = {
   balance,
   comparison,
   forbidden,
+  share,
+  suspect,
+} satisfies { readonly [Kind in LineRuleKind]: LineJudge<RuleOf<Kind>> };
+
+const JUDGES = {
   statedTotal,
   totalsOnly,
   readable,
   filled,
   unplaced,
-  share,
-  suspect,
   splitDigits,
-} satisfies { readonly [Kind in CellRuleKind]: Judge<Extract<CellRule, { kind: Kind }>> };
+} satisfies { readonly [Kind in Exclude<CellRuleKind, LineRuleKind>]: Judge<RuleOf<Kind>> };
 
 const MAY_REPORT_FOR_GOVERNMENT = /^$|[省市州]$|自治区$|人民政府办公[厅室]$/;
 
+function isForBody(rule: CellRule, { raw: { agency } }: Report): boolean {
+  if (rule.bodies && !rule.bodies.includes(agency.type)) return false;
+  return !rule.unlessForGovernment || !MAY_REPORT_FOR_GOVERNMENT.test(agency.name.trim());
+}
+
+/** Part of a cell rule that is judged by itself: on one line, or the rule as a whole. */
+export interface RulePart {
+  /** Tells the parts of a rule apart; the same one each time. */
+  readonly part: object;
+  readonly judge: (report: Report, stage: Stage) => readonly Finding[];
+}
+
+function isLineRule(rule: CellRule): rule is LineRule {
+  return 'at' in rule;
+}
+
+const PARTS = new WeakMap<CellRule, Map<Format, readonly RulePart[]>>();
+
+function newPartsOf(rule: CellRule, format: Format): readonly RulePart[] {
+  if (!isLineRule(rule)) {
+    const judge = JUDGES[rule.kind] as Judge<CellRule>;
+    return [
+      {
+        part: rule,
+        judge: (report, stage) => (isForBody(rule, report) ? judge(rule, report, stage) : []),
+      },
+    ];
+  }
+  const termsOf = TERMS[rule.kind] as (rule: CellRule) => readonly string[];
+  const judge = LINE_JUDGES[rule.kind] as LineJudge<CellRule>;
+  return linesOf(format, rule.at, termsOf(rule)).map((line) => ({
+    part: line,
+    judge: (report) => (isForBody(rule, report) ? judge(rule, line, report) : []),
+  }));
+}
+
+/** The parts of a cell rule in a format; kept, since neither rules nor formats ever change. */
+export function partsOf(rule: CellRule, format: Format): readonly RulePart[] {
+  const known = PARTS.get(rule) ?? new Map<Format, readonly RulePart[]>();
+  PARTS.set(rule, known);
+  const parts = known.get(format) ?? newPartsOf(rule, format);
+  known.set(format, parts);
+  return parts;
+}
+
 /** The findings of one cell rule; none where the rule is not for this type of body. */
 export function judgeCellRule(rule: CellRule, report: Report, stage: Stage): readonly Finding[] {
-  const { type, name } = report.raw.agency;
-  if (rule.bodies && !rule.bodies.includes(type)) return [];
-  if (rule.unlessForGovernment && MAY_REPORT_FOR_GOVERNMENT.test(name.trim())) return [];
-  const judge = JUDGES[rule.kind] as Judge<CellRule>;
-  return judge(rule, report, stage);
+  return partsOf(rule, report.format).flatMap(({ judge }) => judge(report, stage));
 }

@@ -1,7 +1,7 @@
 /**
  * The rules that are judged with each key: cell rules of the format, named rules on figures, and the
- * few rules on words that keep a report from 定稿. Pure and complete each time; a report is small
- * enough that nothing need be remembered between two keystrokes.
+ * few rules on words that keep a report from 定稿. Pure and complete each time; how a rule is judged
+ * without judging it again where nothing it reads has changed stands in `remembered-check.ts`.
  *
  * The many rules that read the words stand in `check-all.ts`, which is loaded when it is needed.
  */
@@ -10,12 +10,12 @@ import type { Report } from '../report/report.ts';
 import { overrideOf } from '../report/review.ts';
 import { BASIC_RULES } from './basic-rules.ts';
 import { CARRY_OVER_RULES } from './carry-over-rules.ts';
-import { judgeCellRule } from './cell-rules.ts';
+import { partsOf } from './cell-rules.ts';
 import { CROSS_TABLE_RULES } from './cross-table-rules.ts';
 import type { Finding, Stage } from './finding.ts';
 import { inOrder, withoutSilenced } from './finding-order.ts';
 import { LAST_YEAR_FIGURE_RULES } from './last-year-figure-rules.ts';
-import { judgeNamedRule, type TableContext, type TableRule } from './named-rule.ts';
+import { judgeNamedRule, type TableContext, type TableRule, type WordRule } from './named-rule.ts';
 import { quotes, reportText } from './text/report-text.ts';
 
 /** What a report may be compared with. */
@@ -37,23 +37,56 @@ export function tableContext(report: Report, stage: Stage, { lastYear }: Beside)
   return { report, stage, ...(lastYear && isYearBefore ? { lastYear } : {}) };
 }
 
+/**
+ * Judges a rule, or a part of it, over a report. What it hands to `judge` says the same as the report
+ * and may also note what is read of it.
+ */
+export type Judging = (
+  rule: CellRule | TableRule | WordRule,
+  part: object,
+  report: Report,
+  judge: (report: Report) => readonly Finding[],
+) => readonly Finding[];
+
+const AFRESH: Judging = (_rule, _part, report, judge) => judge(report);
+
 /** Findings of the rules on figures alone. */
-export function checkCells(report: Report, stage: Stage, beside: Beside = {}): readonly Finding[] {
+export function checkCells(
+  report: Report,
+  stage: Stage,
+  beside: Beside = {},
+  judging: Judging = AFRESH,
+): readonly Finding[] {
   const context = tableContext(report, stage, beside);
   const rules: readonly (CellRule | TableRule)[] = [...report.format.rules, ...TABLE_RULES];
   const findings = [
-    ...report.format.rules.flatMap((rule) => judgeCellRule(rule, report, stage)),
-    ...TABLE_RULES.flatMap((rule) => judgeNamedRule(rule, context)),
+    ...report.format.rules.flatMap((rule) =>
+      partsOf(rule, report.format).flatMap(({ part, judge }) =>
+        judging(rule, part, report, (seen) => judge(seen, stage)),
+      ),
+    ),
+    ...TABLE_RULES.flatMap((rule) =>
+      judging(rule, rule, report, (seen) => judgeNamedRule(rule, { ...context, report: seen })),
+    ),
   ];
   return inOrder(withoutSilenced(findings, rules), report);
 }
 
 /** Findings of the cheap rules, in the order of the paper. */
-export function check(report: Report, stage: Stage, beside: Beside = {}): readonly Finding[] {
-  const text = reportText(report);
-  const context = { ...tableContext(report, stage, beside), text };
-  const basics = BASIC_RULES.flatMap((rule) => judgeNamedRule(rule, context, quotes(text)));
-  return inOrder([...checkCells(report, stage, beside), ...basics], report);
+export function check(
+  report: Report,
+  stage: Stage,
+  beside: Beside = {},
+  judging: Judging = AFRESH,
+): readonly Finding[] {
+  const context = tableContext(report, stage, beside);
+  const basics = BASIC_RULES.flatMap((rule) =>
+    judging(rule, rule, report, (seen) => {
+      const text = reportText(seen);
+      return judgeNamedRule(rule, { ...context, report: seen, text }, quotes(text));
+    }),
+  );
+  return inOrder([...checkCells(report, stage, beside, judging), ...basics], report);
 }
 
 /** What still keeps a report from 定稿: errors and gaps. */

@@ -23,10 +23,9 @@ function sameList(one: readonly string[], other: readonly string[]): boolean {
 }
 
 function isOn(decision: Fingerprint, finding: Finding): boolean {
-  const { rule, cells, numbers } = fingerprintOf(finding);
-  return (
-    decision.rule === rule && sameList(decision.cells, cells) && sameList(decision.numbers, numbers)
-  );
+  if (decision.rule !== finding.rule) return false;
+  const { cells, numbers } = fingerprintOf(finding);
+  return sameList(decision.cells, cells) && sameList(decision.numbers, numbers);
 }
 
 /** How a finding can be settled without mending: explained, put aside, or not at all. */

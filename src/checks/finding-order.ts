@@ -44,11 +44,14 @@ export function withoutSilenced(
 }
 
 /** Findings in the order of the paper, within a section the weightier first. */
-export function inOrder(findings: readonly Finding[], report: Report): readonly Finding[] {
-  const sections = [BASICS, ...report.format.sections.map(({ id }) => id)];
-  return [...findings].sort(
-    (one, other) =>
-      sections.indexOf(one.section) - sections.indexOf(other.section) ||
-      rank(one.severity) - rank(other.severity),
+export function inOrder(findings: readonly Finding[], { format }: Report): readonly Finding[] {
+  const places = new Map(
+    [BASICS, ...format.sections.map(({ id }) => id)].map((id, at) => [id, at]),
   );
+  const placeOf = ({ section, severity }: Finding) =>
+    (places.get(section) ?? -1) * SEVERITIES.length + rank(severity);
+  return findings
+    .map((finding) => ({ finding, place: placeOf(finding) }))
+    .sort((one, other) => one.place - other.place)
+    .map(({ finding }) => finding);
 }

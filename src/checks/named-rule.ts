@@ -52,6 +52,7 @@ export interface NamedRule<Context> {
 }
 
 export type TableRule = NamedRule<TableContext>;
+export type WordRule = NamedRule<WordContext>;
 export type TextRule = NamedRule<TextContext>;
 
 /** Words without numbers are remembered by what they say, so that a decision ends when they change. */

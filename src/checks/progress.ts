@@ -1,8 +1,8 @@
 /**
  * How far each section is: 未开始, 填写中, 有问题 or 完成, with what is filled and what is not.
  */
-import { cellsOf, isEntered } from '../formats/cells.ts';
-import type { Section } from '../formats/format.ts';
+import { type Cell, cellsOf, isEntered } from '../formats/cells.ts';
+import type { Format, Section } from '../formats/format.ts';
 import { type Report, valueAt } from '../report/report.ts';
 import { BASICS, countFindings, type Finding, type FindingCounts } from './finding.ts';
 
@@ -30,15 +30,25 @@ function stateOf({ filled, toFill }: Filling, counts: FindingCounts): ProgressSt
   return filled < toFill || counts.unfilled > 0 ? 'inProgress' : 'complete';
 }
 
+const ENTERED = new WeakMap<Section, readonly Cell[]>();
+
+/** The cells of a section that a person fills; kept, since formats never change. */
+function enteredCells(format: Format, section: Section): readonly Cell[] {
+  const cells =
+    ENTERED.get(section) ??
+    cellsOf(format).filter((cell) => cell.section === section && isEntered(cell));
+  ENTERED.set(section, cells);
+  return cells;
+}
+
 function sectionFilling(report: Report, section: Section): Filling {
   if (section.kind === 'narrative') {
     return { filled: (report.raw.narrative[section.id] ?? '').trim() ? 1 : 0, toFill: 1 };
   }
-  const cells = cellsOf(report.format).filter(
-    (cell) => cell.section.id === section.id && isEntered(cell),
-  );
-  const filled = cells.filter((cell) => valueAt(report, cell.address).state !== 'blank');
-  return { filled: filled.length, toFill: cells.length };
+  const cells = enteredCells(report.format, section);
+  let filled = 0;
+  for (const { address } of cells) if (valueAt(report, address).state !== 'blank') filled += 1;
+  return { filled, toFill: cells.length };
 }
 
 /** 机关名称, 落款日期: what 基本信息 asks for beyond what is given at the start. */

@@ -7,9 +7,9 @@ import { type Cell, cellAt, cellsOf } from '../formats/cells.ts';
 import type { SplitDigitsRule, SuspectRule } from '../formats/rule.ts';
 import { readFigure } from '../report/figure.ts';
 import { type Report, valueAt } from '../report/report.ts';
-import { cellFinding, type Judge } from './cell-finding.ts';
+import { cellFinding, type Judge, type LineJudge } from './cell-finding.ts';
 import type { Finding } from './finding.ts';
-import { evaluate, type Line, linesOf } from './line.ts';
+import { evaluate, type Line } from './line.ts';
 
 /** What the entered cell would be if its figure alone were to restore the balance, and why. */
 interface Suspicion {
@@ -68,15 +68,13 @@ function suspicions(report: Report, line: Line, rule: SuspectRule): readonly Sus
 }
 
 /** T3-13: the one entered cell whose figure explains why a column is out of balance. */
-export const suspect: Judge<SuspectRule> = (rule, report) =>
-  linesOf(report.format, rule.at, [...rule.left, ...rule.right])
-    .filter((line) => enteredCells(report, line, rule.left[0]!).length === 1)
-    .flatMap((line) => {
-      const found = suspicions(report, line, rule);
-      const [only] = found;
-      if (!only || found.length > 1 || only.cell.column.sumOf) return [];
-      return [suspectFinding(rule, report, only)];
-    });
+export const suspect: LineJudge<SuspectRule> = (rule, line, report) => {
+  if (enteredCells(report, line, rule.left[0]!).length !== 1) return [];
+  const found = suspicions(report, line, rule);
+  const [only] = found;
+  if (!only || found.length > 1 || only.cell.column.sumOf) return [];
+  return [suspectFinding(rule, report, only)];
+};
 
 function suspectFinding(rule: SuspectRule, report: Report, { cell, why }: Suspicion): Finding {
   return cellFinding(rule, [cell], {

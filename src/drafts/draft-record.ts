@@ -44,8 +44,10 @@ function checksumOf(text: string): string {
 
 /** The record of a draft. */
 export function writeRecord(draft: Draft, migrations: readonly Migration[] = MIGRATIONS): string {
-  const checksum = checksumOf(JSON.stringify(draft));
-  return JSON.stringify({ app: APP, version: migrations.length + 1, checksum, data: draft });
+  const data = JSON.stringify(draft);
+  const envelope = { app: APP, version: migrations.length + 1, checksum: checksumOf(data) };
+  // Written into the envelope as it is: a draft is large, and is saved at every key.
+  return `${JSON.stringify(envelope).slice(0, -1)},"data":${data}}`;
 }
 
 /** Said of a record that a newer program wrote; this one must not write over it. */

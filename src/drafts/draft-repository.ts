@@ -109,12 +109,18 @@ interface Slot {
   readonly draft: Result<Draft> | undefined;
 }
 
-function slotsOf(storage: StoragePort, shelf: Shelf, id: string): readonly Slot[] {
-  return SLOTS.map((slot) => {
-    const key = keyOf(shelf, id, slot);
-    const text = read(storage, key);
-    return { key, text, draft: text === undefined ? undefined : readRecord(text) };
-  });
+/** A slot as it stands; a text that was parsed before is not parsed again. */
+function slotAt({ storage, parsed }: Place, key: string): Slot {
+  const text = read(storage, key);
+  const known = parsed.get(key);
+  if (known && known.text === text) return known;
+  const slot = { key, text, draft: text === undefined ? undefined : readRecord(text) };
+  parsed.set(key, slot);
+  return slot;
+}
+
+function slotsOf(place: Place, shelf: Shelf, id: string): readonly Slot[] {
+  return SLOTS.map((slot) => slotAt(place, keyOf(shelf, id, slot)));
 }
 
 /** The readable copy with the higher revision. */
@@ -133,19 +139,21 @@ type Afloat = Map<string, { readonly draft: Draft; readonly failure: Failure }>;
 interface Place {
   readonly storage: StoragePort;
   readonly afloat: Afloat;
+  /** Slots as they were last read, by key. */
+  readonly parsed: Map<string, Slot>;
 }
 
 /** The newest copy of a draft, be it stored or held in memory. */
-function bestOf({ storage, afloat }: Place, shelf: Shelf, id: string): Draft | undefined {
-  const best = newest(slotsOf(storage, shelf, id));
-  const held = afloat.get(`${shelf}/${id}`)?.draft;
+function bestOf(place: Place, shelf: Shelf, id: string): Draft | undefined {
+  const best = newest(slotsOf(place, shelf, id));
+  const held = place.afloat.get(`${shelf}/${id}`)?.draft;
   return held && held.revision > (best?.revision ?? 0) ? held : best;
 }
 
 function storedIn(place: Place, shelf: Shelf, id: string): StoredDraft {
   const draft = bestOf(place, shelf, id);
   if (draft) return { state: 'readable', draft };
-  const slots = slotsOf(place.storage, shelf, id);
+  const slots = slotsOf(place, shelf, id);
   const broken = slots.find((slot) => slot.draft && !slot.draft.ok)?.draft;
   return { state: 'unreadable', id, reason: broken && !broken.ok ? broken.failure.problem : '' };
 }
@@ -195,13 +203,17 @@ function put(storage: StoragePort, key: string, text: string): boolean {
 }
 
 /** Writes a draft as the revision it is; gives the failure where the storage refused. */
-function write(storage: StoragePort, shelf: Shelf, draft: Draft): Failure | undefined {
-  const slots = slotsOf(storage, shelf, draft.id);
+function write(place: Place, shelf: Shelf, draft: Draft): Failure | undefined {
+  const { storage } = place;
+  const slots = slotsOf(place, shelf, draft.id);
   const isNewer = slots.some((slot) => isFailure(slot.draft, WRITTEN_BY_NEWER));
   if (isNewer) return NEWER_PROGRAM;
   const slot = slotToWrite(slots);
-  const isWritten = slot && setAside(storage, slot) && put(storage, slot.key, writeRecord(draft));
-  return isWritten ? undefined : STORAGE_REFUSED;
+  const text = writeRecord(draft);
+  const isWritten = slot && setAside(storage, slot) && put(storage, slot.key, text);
+  if (!isWritten) return STORAGE_REFUSED;
+  place.parsed.set(slot.key, { key: slot.key, text, draft: success(draft) });
+  return undefined;
 }
 
 function isFailure(result: Result<Draft> | undefined, problem: string): boolean {
@@ -209,15 +221,17 @@ function isFailure(result: Result<Draft> | undefined, problem: string): boolean 
 }
 
 /** Writes a draft, and holds it in memory where that failed. */
-function keep({ storage, afloat }: Place, shelf: Shelf, draft: Draft): Failure | undefined {
-  const refused = write(storage, shelf, draft);
+function keep(place: Place, shelf: Shelf, draft: Draft): Failure | undefined {
+  const { afloat } = place;
+  const refused = write(place, shelf, draft);
   if (refused) afloat.set(`${shelf}/${draft.id}`, { draft, failure: refused });
   else afloat.delete(`${shelf}/${draft.id}`);
   return refused;
 }
 
-function move({ storage, afloat }: Place, id: string, from: Shelf, to: Shelf): Result<void> {
-  const slots = slotsOf(storage, from, id).filter(({ text }) => text !== undefined);
+function move(place: Place, id: string, from: Shelf, to: Shelf): Result<void> {
+  const { storage, afloat } = place;
+  const slots = slotsOf(place, from, id).filter(({ text }) => text !== undefined);
   const copied = slots.every(({ key, text }) =>
     put(storage, keyOf(to, id, key.slice(key.lastIndexOf('/') + 1)), text ?? ''),
   );
@@ -249,7 +263,7 @@ export function createDraftRepository(
   now: () => string,
   safeguards: Safeguards = NO_SAFEGUARDS,
 ): DraftRepository {
-  const place: Place = { storage, afloat: new Map() };
+  const place: Place = { storage, afloat: new Map(), parsed: new Map() };
   const copies = new Map<string, Promise<boolean>>();
   const copy = (draft: Draft, shelf: Shelf) => {
     copies.set(draft.id, safeguards.copy(draft, shelf));
@@ -270,7 +284,7 @@ export function createDraftRepository(
       return failure(stored.reason || '这份草稿不在这台电脑上', '回到首页，从草稿列表里打开。');
     },
     save: (draft) => {
-      const known = newest(slotsOf(storage, 'draft', draft.id));
+      const known = newest(slotsOf(place, 'draft', draft.id));
       if (known && known.revision > draft.revision) safeguards.setAside(known);
       const revision = Math.max(draft.revision, known?.revision ?? 0) + 1;
       const next: Draft = { ...draft, revision, savedAt: now() };

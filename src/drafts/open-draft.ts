@@ -8,52 +8,25 @@
  * 1. Derived values are computed once per change, in one place, and never stored.
  * 2. Nothing is said to be saved before the repository has read it back.
  */
-import { check } from '../checks/check.ts';
-import { decided, type SettledFinding } from '../checks/decisions.ts';
 import type { Finding } from '../checks/finding.ts';
-import { inOrder } from '../checks/finding-order.ts';
-import { type Progress, progressBySection } from '../checks/progress.ts';
-import { type FormatRegistry, formatById } from '../formats/registry.ts';
-import type { Severity } from '../formats/rule.ts';
+import type { FormatRegistry } from '../formats/registry.ts';
 import { applyChange, type Change } from '../report/change.ts';
 import { type History, type Moved, NO_HISTORY, record, redo, undo } from '../report/history.ts';
 import type { RawReport } from '../report/raw-report.ts';
-import { type Report, understand } from '../report/report.ts';
 import { failure, type Result } from '../report/result.ts';
+import { createDeriving, type Derived, type Deriving } from './derived.ts';
 import type { Draft } from './draft.ts';
 import { createSaver, type Keeping, type Later, type Saving, savingOf } from './saver.ts';
 import { createWordCheck, type LoadTextCheck } from './word-check.ts';
 
-export interface OpenDraftState {
+export interface OpenDraftState extends Derived {
   readonly draft: Draft;
-  readonly report: Report;
-  /** The same body's report on the year before, where one is attached. */
-  readonly lastYear: Report | undefined;
-  /** Open findings. */
-  readonly findings: readonly Finding[];
-  /** Findings that were explained or put aside, as long as what was seen stands. */
-  readonly settled: readonly SettledFinding[];
-  readonly progress: ReadonlyMap<string, Progress>;
-  /** What is wrong with a cell, for every cell that takes part in a finding; 未填 is no mark. */
-  readonly marks: ReadonlyMap<string, Mark>;
   readonly history: History;
   readonly saving: Saving;
   /** False while another window writes this draft and this one only shows it. */
   readonly isWriting: boolean;
   /** What was done last in words, for the status line and screen readers. */
   readonly said: string;
-}
-
-/** The weightiest severity of the findings a cell takes part in, and which findings those are. */
-export interface Mark {
-  readonly severity: Severity;
-  /** Ids of the notes that say what is wrong, as an attribute lists them. */
-  readonly notes: string;
-}
-
-/** The id under which a page says what a finding is about. */
-export function noteId({ key }: Finding): string {
-  return `note-${key.replace(/[^\w.]+/g, '-')}`;
 }
 
 /** How a change is remembered: its name in the undo list, its place, and whether it is typing. */
@@ -102,68 +75,10 @@ export interface OpenDraftTools {
   readonly said?: string | undefined;
 }
 
-const WEIGHT: Readonly<Record<Severity, number>> = { error: 3, reminder: 2, hint: 1, unfilled: 0 };
-
-function marksOf(findings: readonly Finding[]): ReadonlyMap<string, Mark> {
-  const marks = new Map<string, Mark>();
-  for (const finding of findings) {
-    if (finding.severity === 'unfilled') continue;
-    for (const cell of finding.cells) {
-      const known = marks.get(cell);
-      marks.set(cell, known ? joined(known, finding) : markOf(finding));
-    }
-  }
-  return marks;
-}
-
-function markOf(finding: Finding): Mark {
-  return { severity: finding.severity, notes: noteId(finding) };
-}
-
-function joined(mark: Mark, finding: Finding): Mark {
-  const weightier = WEIGHT[finding.severity] > WEIGHT[mark.severity];
-  return {
-    severity: weightier ? finding.severity : mark.severity,
-    notes: `${mark.notes} ${noteId(finding)}`,
-  };
-}
-
-type Derived = Pick<
-  OpenDraftState,
-  'report' | 'lastYear' | 'findings' | 'settled' | 'progress' | 'marks'
->;
-
-const UNDERSTOOD = new WeakMap<RawReport, Report>();
-
-/** Last year's report does not change while this year's is typed. */
-function understoodOnce(raw: RawReport, formats: FormatRegistry): Report | undefined {
-  const known = UNDERSTOOD.get(raw);
-  const format = formatById(formats, raw.format);
-  if (known || !format) return known;
-  const report = understand(raw, format);
-  UNDERSTOOD.set(raw, report);
-  return report;
-}
-
-/** `words` is what the rules on words found when they last ran. */
-function derive(
-  { raw, lastYear: rawLastYear }: Draft,
-  formats: FormatRegistry,
-  words: readonly Finding[],
-): Derived | undefined {
-  const format = formatById(formats, raw.format);
-  if (!format) return undefined;
-  const report = understand(raw, format);
-  const lastYear = rawLastYear && understoodOnce(rawLastYear, formats);
-  const all = inOrder([...check(report, 'drafting', { lastYear }), ...words], report);
-  const { open: findings, settled } = decided(all, raw.explanations);
-  const progress = progressBySection(report, findings);
-  return { report, lastYear, findings, settled, progress, marks: marksOf(findings) };
-}
-
 /** Opens a draft for work; a failure where its format is not known to this program. */
 export function openDraft(draft: Draft, tools: OpenDraftTools): Result<OpenDraft> {
-  const derived = derive(draft, tools.formats, []);
+  const derive = createDeriving(tools.formats);
+  const derived = derive(draft, []);
   if (!derived) {
     return failure(
       `这份年报的统计格式“${draft.raw.format}”本程序不认识`,
@@ -179,10 +94,10 @@ export function openDraft(draft: Draft, tools: OpenDraftTools): Result<OpenDraft
     isWriting: true,
     said: tools.said ?? '',
   };
-  return { ok: true, value: createStore(begun, tools) };
+  return { ok: true, value: createStore(begun, derive, tools) };
 }
 
-function createStore(initial: OpenDraftState, tools: OpenDraftTools): OpenDraft {
+function createStore(initial: OpenDraftState, derive: Deriving, tools: OpenDraftTools): OpenDraft {
   let state = initial;
   const listeners = new Set<() => void>();
   const saver = createSaver(
@@ -200,14 +115,14 @@ function createStore(initial: OpenDraftState, tools: OpenDraftTools): OpenDraft 
   let words: readonly Finding[] = [];
   const wordCheck = createWordCheck(tools.loadTextCheck, tools.later, (checkText) => {
     words = checkText(state.report, 'drafting', { lastYear: state.lastYear });
-    const derived = derive(state.draft, tools.formats, words);
+    const derived = derive(state.draft, words);
     if (derived) update(derived);
   });
 
   function put(raw: RawReport, history: History, said: string): void {
     const unexportedSince = state.draft.unexportedSince ?? tools.now();
     const draft = { ...state.draft, raw, unexportedSince };
-    const derived = derive(draft, tools.formats, words);
+    const derived = derive(draft, words);
     if (!derived) return;
     update({ draft, ...derived, history, said });
     saver.soon();
@@ -259,7 +174,7 @@ function createStore(initial: OpenDraftState, tools: OpenDraftTools): OpenDraft 
     attachLastYear: (lastYear) => {
       if (!mayChange()) return;
       const draft = { ...state.draft, lastYear };
-      const derived = derive(draft, tools.formats, words);
+      const derived = derive(draft, words);
       if (derived) update({ draft, ...derived });
       saver.soon();
       wordCheck.soon();
@@ -283,7 +198,7 @@ function createStore(initial: OpenDraftState, tools: OpenDraftTools): OpenDraft 
     show: (draft) => {
       if (draft.revision <= state.draft.revision) return;
       if (saver.isWaiting()) return saver.now();
-      const derived = derive(draft, tools.formats, words);
+      const derived = derive(draft, words);
       const place = state.draft.place;
       if (derived) update({ draft: { ...draft, place }, ...derived, history: NO_HISTORY });
       wordCheck.soon();

@@ -3,7 +3,7 @@
  * the table. A column's button lights its cells.
  */
 
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { type Balance, balancesOf } from '../checks/balances.ts';
 import { useStore } from '../ui/store.ts';
 import { useSettled } from '../ui/use-settled.ts';
@@ -31,7 +31,12 @@ export function BalanceBar({ table }: { readonly table: string }) {
       <ul className={styles.columns}>
         {balances.map((balance) => (
           <li key={balance.line}>
-            <BalanceButton balance={balance} />
+            <BalanceButton
+              label={balance.label}
+              state={balance.state}
+              shown={shownBalance(balance)}
+              cells={balance.cells}
+            />
           </li>
         ))}
       </ul>
@@ -54,31 +59,36 @@ function toldBalance(balances: readonly Balance[]): string {
   return isWhole ? '勾稽各列都平' : '';
 }
 
-function BalanceButton({ balance }: { readonly balance: Balance }) {
+interface BalanceButtonProps {
+  readonly label: string;
+  readonly state: Balance['state'];
+  /** The two sides with their numbers. */
+  readonly shown: string;
+  readonly cells: Balance['cells'];
+}
+
+/** Written again only where its own column has changed. */
+const BalanceButton = memo(function BalanceButton(props: BalanceButtonProps) {
+  const { label, state, shown, cells } = props;
   const { spotlight } = useTableEntry();
-  const { label, state, cells } = balance;
   return (
     <button
       type="button"
       className={styles.column}
       data-state={state}
-      aria-label={`${label}： ${shownBalance(balance)} ${STATE_NAMES[state]}`}
+      aria-label={`${label}： ${shown} ${STATE_NAMES[state]}`}
       onClick={() => spotlight.set(cells)}
     >
       <span>{label}</span>
       <strong>
-        {shownBalance(balance)
-          .split('，')
-          .map((part, at) => (
-            <small key={part}>
-              {at > 0 ? '，' : ''}
-              {part}
-            </small>
-          ))}
+        {shown.split('，').map((part, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the halves of one sentence, always in this order
+          <small key={at}>{at > 0 ? `，${part}` : part}</small>
+        ))}
       </strong>
     </button>
   );
-}
+});
 
 function shownBalance({ state, left, right, difference }: Balance): string {
   if (!left || !right || !difference) return STATE_NAMES[state];

@@ -230,12 +230,16 @@ export function createGridSession(tools: GridTools): GridSession {
       const element = cellElement(event.target);
       const now = range.getState();
       if (!element || !now || event.altKey) return;
+      const frame = event.currentTarget;
       const act = actOf(pressOf(event), {
         shape,
         range: now,
         caret: caretOf(element),
         isFilled: edits.isFilled,
-        pageRows: rowsInView(event.currentTarget, element),
+        // Measured only where a key asks for it: it makes the browser lay out the page at once.
+        get pageRows() {
+          return rowsInView(frame, element);
+        },
       });
       if (act && perform(act, element, now)) event.preventDefault();
     },

@@ -2,7 +2,7 @@
  * Help for the cell the clerk is in: what counts here, on which ground, the slip people make; how a
  * sum was reached; what the balance says beside a counted figure; the rules that look at the cell.
  */
-import { useLayoutEffect } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import { agrees, type BalanceSays, balanceSays } from '../checks/balance-says.ts';
 import { messageOf } from '../checks/finding.ts';
 import { rulesOfCell } from '../checks/rules-of-cell.ts';
@@ -20,14 +20,22 @@ export function GuidanceStrip() {
   const { active, format } = useTableEntry();
   const address = useStore(active, (at) => at);
   const cell = address ? cellAt(format, address) : undefined;
+  const [isOpen, setOpen] = useState(false);
   // Longer help makes the table shorter: the cell one is in stays in view.
   useLayoutEffect(() => {
     if (address) document.activeElement?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [address]);
   return (
-    <section className={styles.strip} aria-label="本格说明">
-      {cell ? <CellHelp key={cell.address} cell={cell} /> : null}
-      {cell ? null : <p className={styles.quiet}>{NOTHING_ACTIVE}</p>}
+    <section className={styles.strip} aria-label="本格说明" data-open={isOpen || undefined}>
+      <div className={styles.inside}>
+        {cell ? (
+          <>
+            <CellHelp key={cell.address} cell={cell} />
+            <CellRules cell={cell} isOpen={isOpen} onToggle={setOpen} />
+          </>
+        ) : null}
+        {cell ? null : <p className={styles.quiet}>{NOTHING_ACTIVE}</p>}
+      </div>
     </section>
   );
 }
@@ -46,7 +54,6 @@ function CellHelp({ cell }: { readonly cell: Cell }) {
       </p>
       <CellFindings cell={cell} />
       <BalanceOffer cell={cell} />
-      <CellRules cell={cell} />
     </>
   );
 }
@@ -110,13 +117,23 @@ function offerText({ figure, left, rest }: BalanceSays, isSame: boolean): string
     : `按勾稽应为：${sum}。先自己数一遍，一致再填。`;
 }
 
-function CellRules({ cell }: { readonly cell: Cell }) {
+interface CellRulesProps {
+  readonly cell: Cell;
+  readonly isOpen: boolean;
+  readonly onToggle: (isOpen: boolean) => void;
+}
+
+function CellRules({ cell, isOpen, onToggle }: CellRulesProps) {
   const { open, format } = useTableEntry();
   const body = useStore(open, ({ draft }) => draft.raw.agency.type);
   const rules = rulesOfCell(format, cell, body);
   if (rules.length === 0) return null;
   return (
-    <details className={styles.rules}>
+    <details
+      className={styles.rules}
+      open={isOpen}
+      onToggle={(event) => onToggle(event.currentTarget.open)}
+    >
       <summary>这一格受 {rules.length} 条规则核对</summary>
       <ul>
         {rules.map(({ id, title }) => (

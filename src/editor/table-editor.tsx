@@ -2,7 +2,7 @@
  * A section that is a statutory table, laid out for entry: help, table, balance. The table scrolls
  * between the other two, so that help and balance stay in view.
  */
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import type { OpenDraft } from '../drafts/open-draft.ts';
 import type { ClipboardContent, ParsePage } from '../exchange/clipboard-table.ts';
 import { type CellAddress, cellAt, cellsOf, isEntered } from '../formats/cells.ts';
@@ -10,6 +10,7 @@ import type { Format, TableSection } from '../formats/format.ts';
 import { fillBlanks } from '../report/change.ts';
 import { createValueStore, useStore, type ValueStore } from '../ui/store.ts';
 import { BalanceBar } from './balance-bar.tsx';
+import { createCellPainter } from './cell-painter.ts';
 import { EntryBlock } from './entry-block.tsx';
 import { FindingNotes } from './finding-notes.tsx';
 import { createGridSession } from './grid-session.ts';
@@ -65,9 +66,14 @@ export function TableEditor({ open, format, section, spotlight, parsePage }: Tab
       setPasting({ content, focus });
     return createGridSession({ open, format, table, onArrive, onPasted });
   }, [open, format, table, active, spotlight]);
+  const painter = useMemo(
+    () => createCellPainter({ open, spotlight, marked: session.marked }),
+    [open, spotlight, session],
+  );
+  useLayoutEffect(() => painter.follow(), [painter]);
   const entry = useMemo<TableEntry>(
-    () => ({ open, format, register, spotlight, active, session }),
-    [open, format, register, spotlight, active, session],
+    () => ({ open, format, register, spotlight, active, session, painter }),
+    [open, format, register, spotlight, active, session, painter],
   );
   return (
     <TableEntryContext.Provider value={entry}>

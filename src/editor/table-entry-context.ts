@@ -4,6 +4,7 @@ import type { OpenDraft } from '../drafts/open-draft.ts';
 import type { CellAddress } from '../formats/cells.ts';
 import type { Format } from '../formats/format.ts';
 import type { ValueStore } from '../ui/store.ts';
+import type { CellPainter } from './cell-painter.ts';
 import type { GridSession } from './grid-session.ts';
 import type { RegisterPlace } from './use-draft-form.ts';
 
@@ -16,6 +17,7 @@ export interface TableEntry {
   /** The cell the clerk is in; empty outside the table. */
   readonly active: ValueStore<CellAddress | ''>;
   readonly session: GridSession;
+  readonly painter: CellPainter;
 }
 
 export const TableEntryContext = createContext<TableEntry | undefined>(undefined);

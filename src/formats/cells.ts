@@ -149,3 +149,33 @@ export function cellAt(format: Format, address: string): Cell | undefined {
 export function isEntered(cell: Cell): boolean {
   return cell.addends === undefined;
 }
+
+/** A computed cell and every entered cell that counts in it, directly or through other sums. */
+export interface SumOverCells {
+  readonly cell: Cell;
+  readonly entered: ReadonlySet<CellAddress>;
+}
+
+const SUMS = new WeakMap<Format, readonly SumOverCells[]>();
+
+function orderedSums(format: Format): readonly SumOverCells[] {
+  const sums = new Map<CellAddress, SumOverCells>();
+  const enteredIn = (cell: Cell): ReadonlySet<CellAddress> => {
+    if (!cell.addends) return new Set([cell.address]);
+    const known = sums.get(cell.address);
+    if (known) return known.entered;
+    const addends = cell.addends.flatMap((address) => cellAt(format, address) ?? []);
+    const entered = new Set(addends.flatMap((addend) => [...enteredIn(addend)]));
+    sums.set(cell.address, { cell, entered });
+    return entered;
+  };
+  for (const cell of cellsOf(format)) enteredIn(cell);
+  return [...sums.values()];
+}
+
+/** The computed cells of a format, every sum after the sums it is made of. */
+export function sumsOf(format: Format): readonly SumOverCells[] {
+  const known = SUMS.get(format) ?? orderedSums(format);
+  SUMS.set(format, known);
+  return known;
+}

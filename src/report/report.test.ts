@@ -16,7 +16,7 @@ import {
 import { applyChange, type Change, fillBlanks } from './change.ts';
 import { NO_HISTORY, record, redo, undo } from './history.ts';
 import { inFormatOfYear, type RawReport } from './raw-report.ts';
-import { figureText, unplacedCells, valueAt } from './report.ts';
+import { figureText, understandAgain, unplacedCells, valueAt } from './report.ts';
 
 const YEARS = [2019, 2025];
 
@@ -64,6 +64,43 @@ describe('totals', () => {
       );
     },
   );
+});
+
+describe('a report understood again after an edit', () => {
+  test.each(YEARS)('says what a fresh reading says (%i)', (year) => {
+    const edits = fc.array(fc.tuple(fc.nat(), cellTexts), { maxLength: 6 });
+    fc.assert(
+      fc.property(reports(year), edits, (raw, texts) => {
+        const before = understood(raw);
+        const entered = cellsOf(before.format).filter(isEntered);
+        const cells = texts.map(([at, text]) => [entered[at % entered.length]!.address, text]);
+        const after = withCells(raw, Object.fromEntries(cells));
+        const again = understandAgain(before, after);
+        const fresh = understood(after);
+        for (const { address } of cellsOf(before.format)) {
+          expect([address, valueAt(again, address)]).toEqual([address, valueAt(fresh, address)]);
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test('leaves the values of all other cells the very same', () => {
+    const before = understood(reportOf(CITY_2025));
+    const cell = 'requests/granted/enterprise';
+    const after = understandAgain(before, withCells(before.raw, { [cell]: '5' }));
+    const moved = cellsOf(before.format)
+      .map(({ address }) => address)
+      .filter((address) => valueAt(after, address) !== valueAt(before, address));
+    expect(moved.sort()).toEqual(
+      [
+        cell,
+        'requests/granted/total',
+        'requests/concluded/enterprise',
+        'requests/concluded/total',
+      ].sort(),
+    );
+  });
 });
 
 describe('changes', () => {

@@ -6,7 +6,14 @@
  * 2. A sum over a blank or unreadable addend is partial: it says what it knows and how much is missing.
  */
 import Big from 'big.js';
-import { type Cell, type CellAddress, cellAt, cellsOf } from '../formats/cells.ts';
+import {
+  type Cell,
+  type CellAddress,
+  cellAt,
+  cellsOf,
+  isEntered,
+  sumsOf,
+} from '../formats/cells.ts';
 import type { Format } from '../formats/format.ts';
 import { type Figure, readFigure } from './figure.ts';
 import type { RawReport } from './raw-report.ts';
@@ -26,7 +33,11 @@ export interface Report {
   readonly raw: RawReport;
   readonly format: Format;
   /** One value for every cell of the format. */
-  readonly values: ReadonlyMap<CellAddress, CellValue>;
+  readonly values: CellValues;
+}
+
+export interface CellValues {
+  readonly get: (address: CellAddress) => CellValue | undefined;
 }
 
 const ZERO = new Big(0);
@@ -76,6 +87,47 @@ export function understand(raw: RawReport, format: Format): Report {
   return { raw, format, values };
 }
 
+function isSameValue(one: CellValue, other: CellValue): boolean {
+  if (one.state === 'known') return other.state === 'known' && one.text === other.text;
+  if (one.state === 'unreadable') return other.state === 'unreadable' && one.raw === other.raw;
+  if (one.state === 'blank') return other.state === 'blank';
+  return (
+    other.state === 'partial' &&
+    one.missing === other.missing &&
+    one.found === other.found &&
+    one.value.eq(other.value)
+  );
+}
+
+/**
+ * What a report says after an edit, given what it said before: the same as `understand`, at the cost
+ * of what changed. The values of all other cells are the very same objects as before.
+ */
+export function understandAgain(before: Report, raw: RawReport): Report {
+  const { format } = before;
+  if (raw.format !== before.raw.format) {
+    throw new Error(`the format changed from ${before.raw.format} to ${raw.format}`);
+  }
+  if (raw.cells === before.raw.cells) return { raw, format, values: before.values };
+  const values = new Map<CellAddress, CellValue>();
+  for (const { address } of cellsOf(format)) values.set(address, valueAt(before, address));
+  const edited = cellsOf(format).filter(
+    (cell) => isEntered(cell) && raw.cells[cell.address] !== before.raw.cells[cell.address],
+  );
+  const put = (address: CellAddress, value: CellValue) => {
+    if (!isSameValue(valueAt(before, address), value)) values.set(address, value);
+  };
+  for (const cell of edited) put(cell.address, readFigure(raw.cells[cell.address] ?? '', cell));
+  for (const { cell, entered } of sumsOf(format)) {
+    if (!edited.some(({ address }) => entered.has(address))) continue;
+    put(
+      cell.address,
+      sumOf(cell.addends ?? [], (address) => values.get(address) ?? BLANK),
+    );
+  }
+  return { raw, format, values };
+}
+
 /** The value of a cell; blank where the format has no such cell. */
 export function valueAt(report: Report, address: string): CellValue {
   return report.values.get(address as CellAddress) ?? BLANK;
@@ -87,9 +139,17 @@ export function figureText(report: Report, address: string): string | undefined 
   return value.state === 'known' ? value.text : undefined;
 }
 
+type Texts = Readonly<Record<string, string>>;
+
+function textsWithoutCell(texts: Texts, format: Format): readonly (readonly [string, string])[] {
+  return Object.keys(texts).flatMap((address) => {
+    const text = texts[address] ?? '';
+    return cellAt(format, address) || text.trim() === '' ? [] : [[address, text] as const];
+  });
+}
+
 /** Figures typed or read at addresses this format does not have, with their text. */
 export function unplacedCells({ raw, format }: Report): readonly (readonly [string, string])[] {
-  return Object.entries({ ...raw.stated, ...raw.cells }).filter(
-    ([address, text]) => text.trim() !== '' && !cellAt(format, address),
-  );
+  const { stated, cells } = raw;
+  return [...new Map([...textsWithoutCell(stated, format), ...textsWithoutCell(cells, format)])];
 }

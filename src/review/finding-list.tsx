@@ -2,7 +2,7 @@
  * Findings as a list one can act on: go to the place, apply the fix. Gaps of one section are one
  * line, so that a report just begun is no wall of reproaches.
  */
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { settling } from '../checks/decisions.ts';
 import { countFindings, type Finding } from '../checks/finding.ts';
 import { SEVERITY_NAMES } from '../checks/words.ts';
@@ -29,10 +29,7 @@ export function FindingList({ findings, actions }: FindingListProps) {
   return (
     <ul className={styles.list}>
       {shown.map((finding) => (
-        <li key={finding.key} className={styles.finding} data-severity={finding.severity}>
-          <FindingText finding={finding} />
-          <FindingButtons finding={finding} actions={actions} />
-        </li>
+        <FindingItem key={finding.key} finding={finding} actions={actions} />
       ))}
       {firstGap ? (
         <li className={styles.finding} data-severity="unfilled">
@@ -50,6 +47,16 @@ export function FindingList({ findings, actions }: FindingListProps) {
     </ul>
   );
 }
+
+/** Written again only where the finding itself says something else. */
+const FindingItem = memo(function FindingItem({ finding, actions }: FindingButtonsProps) {
+  return (
+    <li className={styles.finding} data-severity={finding.severity}>
+      <FindingText finding={finding} />
+      <FindingButtons finding={finding} actions={actions} />
+    </li>
+  );
+});
 
 function gapText(gaps: readonly Finding[]): string {
   const cells = gaps.filter((gap) => gap.cells.length > 0);

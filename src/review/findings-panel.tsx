@@ -1,6 +1,6 @@
 /** The findings beside the work, grouped by section, the section at hand first. */
-import { memo, useDeferredValue } from 'react';
-import { countFindings, type Finding } from '../checks/finding.ts';
+import { memo } from 'react';
+import { countFindings } from '../checks/finding.ts';
 import type { OpenDraft } from '../drafts/open-draft.ts';
 import { useStore } from '../ui/store.ts';
 import { type FindingActions, FindingList } from './finding-list.tsx';
@@ -14,17 +14,12 @@ interface FindingsPanelProps {
   readonly place: string;
 }
 
-export function FindingsPanel({ open, place, actions }: FindingsPanelProps) {
-  // Figures come first: the list follows in the next free moment.
-  const findings = useDeferredValue(useStore(open, (state) => state.findings));
-  return <Groups open={open} place={place} findings={findings} actions={actions} />;
-}
-
-interface GroupsProps extends FindingsPanelProps {
-  readonly findings: readonly Finding[];
-}
-
-const Groups = memo(function Groups({ open, place, findings, actions }: GroupsProps) {
+export const FindingsPanel = memo(function FindingsPanel({
+  open,
+  place,
+  actions,
+}: FindingsPanelProps) {
+  const findings = useStore(open, (state) => state.findings);
   const settled = useStore(open, (state) => state.settled);
   const format = useStore(open, (state) => state.report.format);
   const groups = groupFindings(format, findings);

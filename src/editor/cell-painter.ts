@@ -1,0 +1,129 @@
+/**
+ * Writes into the cells of a table what changes while figures are typed: sums, marks, light. The
+ * table itself is laid out once and never again; a key then touches the cells whose display it changes
+ * and no others, in the same moment the figure is understood.
+ *
+ * 1. A cell's frame holds its figure and its sign, in this order; a computed figure holds the sum and
+ *    the mark 未填完.
+ * 2. What is written here, nobody else writes.
+ */
+import type { Mark } from '../drafts/derived.ts';
+import type { OpenDraftState } from '../drafts/open-draft.ts';
+import { type Cell, isEntered } from '../formats/cells.ts';
+import { type CellValue, valueAt } from '../report/report.ts';
+import type { ReadableStore } from '../ui/store.ts';
+import { computedText, PARTIAL_MARK } from './cell-text.ts';
+
+const SIGNS: Readonly<Record<string, string>> = { error: '错', reminder: '?', hint: '·' };
+
+interface Shown {
+  readonly cell: Cell;
+  readonly frame: HTMLElement;
+  readonly figure: Element;
+  readonly sign: Element;
+  mark: Mark | undefined;
+  value: CellValue | undefined;
+}
+
+export interface CellPainter {
+  /** Takes in the frame of a cell as it comes on screen; gives what to do when it goes. */
+  readonly show: (cell: Cell, frame: HTMLElement) => () => void;
+  /** Begins to follow the draft, the light and the marked range; gives the end of it. */
+  readonly follow: () => () => void;
+}
+
+export interface Painted {
+  readonly open: ReadableStore<OpenDraftState>;
+  /** Cells of the finding, balance or sum that is looked at. */
+  readonly spotlight: ReadableStore<readonly string[]>;
+  /** Cells of the marked range. */
+  readonly marked: ReadableStore<ReadonlySet<string>>;
+}
+
+function setFlag(element: Element, name: string, isSet: boolean): void {
+  if (isSet) element.setAttribute(name, '');
+  else element.removeAttribute(name);
+}
+
+function setText(element: Element | null, text: string): void {
+  if (element && element.textContent !== text) element.textContent = text;
+}
+
+function setOrRemove(element: Element, name: string, text: string | undefined): void {
+  if (text === undefined) element.removeAttribute(name);
+  else element.setAttribute(name, text);
+}
+
+function paintMark({ cell, frame, figure, sign }: Shown, mark: Mark | undefined): void {
+  setOrRemove(frame, 'data-mark', mark?.severity);
+  setOrRemove(figure, 'aria-describedby', mark?.notes);
+  if (isEntered(cell)) figure.setAttribute('aria-invalid', String(mark?.severity === 'error'));
+  setText(sign, mark ? (SIGNS[mark.severity] ?? '') : '');
+}
+
+function paintValue({ cell, figure }: Shown, state: OpenDraftState): void {
+  if (isEntered(cell)) {
+    setFlag(figure, 'data-zero', state.draft.raw.cells[cell.address]?.trim() === '0');
+    return;
+  }
+  const [sum = '', partial] = computedText(state, cell.address).split(` ${PARTIAL_MARK}`);
+  setText(figure.firstElementChild, sum);
+  setText(figure.lastElementChild, partial === undefined ? '' : PARTIAL_MARK);
+}
+
+/** A painter of the cells of one table. */
+export function createCellPainter({ open, spotlight, marked }: Painted): CellPainter {
+  const all = new Set<Shown>();
+  let painted = open.getState();
+
+  function paint(shown: Shown, state: OpenDraftState): void {
+    const { address } = shown.cell;
+    const mark = state.marks.get(address);
+    const value = valueAt(state.report, address);
+    if (mark !== shown.mark) paintMark(shown, mark);
+    if (value !== shown.value) paintValue(shown, state);
+    shown.mark = mark;
+    shown.value = value;
+  }
+
+  function paintAll(): void {
+    const state = open.getState();
+    if (state.report === painted.report && state.marks === painted.marks) return;
+    painted = state;
+    for (const shown of all) paint(shown, state);
+  }
+
+  function paintLight(): void {
+    const lit = new Set(spotlight.getState());
+    for (const { cell, frame } of all) setFlag(frame, 'data-lit', lit.has(cell.address));
+  }
+
+  function paintRange(): void {
+    const range = marked.getState();
+    for (const { cell, frame } of all) setFlag(frame, 'data-marked', range.has(cell.address));
+  }
+
+  return {
+    show: (cell, frame) => {
+      const [figure, sign] = Array.from(frame.children);
+      if (!figure || !sign) throw new Error(`the cell ${cell.address} has no figure`);
+      const shown: Shown = { cell, frame, figure, sign, mark: undefined, value: undefined };
+      all.add(shown);
+      paint(shown, open.getState());
+      setFlag(frame, 'data-lit', spotlight.getState().includes(cell.address));
+      setFlag(frame, 'data-marked', marked.getState().has(cell.address));
+      return () => all.delete(shown);
+    },
+    follow: () => {
+      const ends = [
+        open.subscribe(paintAll),
+        spotlight.subscribe(paintLight),
+        marked.subscribe(paintRange),
+      ];
+      paintAll();
+      return () => {
+        for (const end of ends) end();
+      };
+    },
+  };
+}
