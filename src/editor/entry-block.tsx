@@ -7,6 +7,7 @@ import { type CSSProperties, memo, useMemo } from 'react';
 import { cellAt, leafColumns, leafRows, type RowPlace } from '../formats/cells.ts';
 import type { Block, Table } from '../formats/format.ts';
 import { type GridCell, rowDepth, rowLabels } from '../formats/grid.ts';
+import { formId } from '../ui/input-place.ts';
 import { useStore } from '../ui/store.ts';
 import styles from './entry-block.module.css';
 import { ENTRY_FEATURES, entryColumns } from './entry-columns.tsx';
@@ -38,45 +39,60 @@ export const EntryBlock = memo(function EntryBlock({ table, block }: EntryBlockP
   const labelWidth = widths.reduce((sum, width) => sum + width, 0);
   const least = { '--table-width': rem(labelWidth + figures.length * FIGURE_WIDTH) };
   return (
-    <table
-      className={styles.table}
-      style={least as CSSProperties}
-      aria-label={[table.caption, block.title].filter(Boolean).join(' ')}
-    >
-      <colgroup>
-        {widths.map((width, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: label columns have no identity but their place
-          <col key={at} style={{ width: rem(width) }} />
-        ))}
-        {figures.map(({ id }) => (
-          <FigureColumn key={id} id={id} block={block} />
-        ))}
-      </colgroup>
-      <thead>
-        {heads.map((group, level) => (
-          <tr key={group.id}>
-            {level === 0 ? <Corner block={block} span={widths.length} rows={heads.length} /> : null}
-            {group.headers.map((header) => (
-              <ColumnHead key={header.id} header={header} level={level} levels={heads.length} />
-            ))}
-          </tr>
-        ))}
-      </thead>
-      <tbody>
-        {model.getRowModel().rows.map((row, at) => (
-          <tr key={row.id}>
-            <RowLabels cells={labels[at] ?? []} widths={widths} />
-            {row.getAllCells().map((cell) => (
-              <td key={cell.id}>
-                <model.FlexRender cell={cell} />
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <>
+      <RowForms table={table} block={block} />
+      <table
+        className={styles.table}
+        style={least as CSSProperties}
+        aria-label={[table.caption, block.title].filter(Boolean).join(' ')}
+      >
+        <colgroup>
+          {widths.map((width, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: label columns have no identity but their place
+            <col key={at} style={{ width: rem(width) }} />
+          ))}
+          {figures.map(({ id }) => (
+            <FigureColumn key={id} id={id} block={block} />
+          ))}
+        </colgroup>
+        <thead>
+          {heads.map((group, level) => (
+            <tr key={group.id}>
+              {level === 0 ? (
+                <Corner block={block} span={widths.length} rows={heads.length} />
+              ) : null}
+              {group.headers.map((header) => (
+                <ColumnHead key={header.id} header={header} level={level} levels={heads.length} />
+              ))}
+            </tr>
+          ))}
+        </thead>
+        <tbody>
+          {model.getRowModel().rows.map((row, at) => (
+            <tr key={row.id}>
+              <RowLabels cells={labels[at] ?? []} widths={widths} />
+              {row.getAllCells().map((cell) => (
+                <td key={cell.id}>
+                  <model.FlexRender cell={cell} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
   );
 });
+
+/**
+ * A form for every row, which its inputs name. At every key a browser looks through all fields of the
+ * form one is in, for its autofill: that is a row then, and not the whole page.
+ */
+function RowForms({ table, block }: EntryBlockProps) {
+  return leafRows(block.rows).map(({ row }) => (
+    <form key={row.id} id={formId(table.id, row.id)} method="dialog" hidden />
+  ));
+}
 
 /** The column of the active cell is tinted from top to bottom. */
 function FigureColumn({ id, block }: { readonly id: string; readonly block: Block }) {

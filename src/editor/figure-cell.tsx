@@ -4,7 +4,7 @@
  */
 import { memo, useCallback } from 'react';
 import { type Cell, type CellAddress, cellAt } from '../formats/cells.ts';
-import { inputId } from '../ui/input-place.ts';
+import { formId, inputId } from '../ui/input-place.ts';
 import styles from './figure-cell.module.css';
 import { useTableEntry } from './table-entry-context.ts';
 
@@ -39,6 +39,7 @@ function EnteredFigure({ cell }: { readonly cell: Cell }) {
     <input
       {...register(cell.address)}
       id={inputId(cell.address)}
+      form={formId(cell.table.id, cell.row.id)}
       className={styles.entered}
       type="text"
       inputMode={cell.kind === 'count' ? 'numeric' : 'text'}

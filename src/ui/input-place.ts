@@ -13,6 +13,11 @@ export function inputId(place: string): string {
   return `at-${place.replace(/[./]/g, '-')}`;
 }
 
+/** The DOM id of the form that the inputs of a row of a table belong to. */
+export function formId(table: string, row: string): string {
+  return `row-${table}-${row.replace(/\./g, '-')}`;
+}
+
 /** Words in a text, from `start` up to `end`. */
 export interface WordRange {
   readonly start: number;
