@@ -134,10 +134,10 @@ function selected({ format }: Report, selection: CellSelection): readonly Cell[]
 
 const statedTotal: Judge<StatedTotalRule> = (rule, report) =>
   selected(report, rule.cells).flatMap((cell) => {
-    const computed = valueAt(report, cell.address);
     const stated = readFigure(report.raw.stated[cell.address] ?? '', cell);
-    if (!cell.addends || computed.state !== 'known' || stated.state !== 'known') return [];
-    if (stated.value.eq(computed.value)) return [];
+    if (!cell.addends || stated.state !== 'known') return [];
+    const computed = valueAt(report, cell.address);
+    if (computed.state !== 'known' || stated.value.eq(computed.value)) return [];
     const difference = stated.value.minus(computed.value).abs().toFixed();
     const addends = cellsOf(report.format).filter(({ address }) => cell.addends?.includes(address));
     return [
@@ -154,9 +154,10 @@ const statedTotal: Judge<StatedTotalRule> = (rule, report) =>
 
 const totalsOnly: Judge<TotalsOnlyRule> = (rule, report) => {
   const cells = selected(report, rule.cells).filter((cell) => {
-    const value = valueAt(report, cell.address);
     const stated = (report.raw.stated[cell.address] ?? '').trim();
-    return cell.addends && stated !== '' && value.state === 'partial' && value.found === 0;
+    if (!cell.addends || stated === '') return false;
+    const value = valueAt(report, cell.address);
+    return value.state === 'partial' && value.found === 0;
   });
   if (cells.length === 0) return [];
   const problem = `有 ${cells.length} 行只写了总计，各类申请人都是空白`;

@@ -15,55 +15,57 @@ import type { Finding, Stage } from './finding.ts';
 type Rule = Parameters<Judging>[0];
 type Member = keyof RawReport;
 
+/** What can be read of a report: a cell as it is understood, or a member of what was typed. */
+type Part = CellAddress | Member;
+
 /** What a rule, or a part of it, found, and what it read to find it. */
 interface Memory {
   readonly findings: readonly Finding[];
-  readonly members: ReadonlySet<Member>;
-  readonly cells: ReadonlySet<CellAddress>;
-}
-
-/** What differs between the report that was checked last and this one. */
-interface Changes {
-  readonly members: readonly Member[];
-  readonly cells: readonly CellAddress[];
+  readonly read: ReadonlySet<Part>;
 }
 
 /** A stand-in for a report that notes what is read of it. */
 function noted(report: Report) {
-  const members = new Set<Member>();
-  const cells = new Set<CellAddress>();
+  const read = new Set<Part>();
   const seen: Report = {
     format: report.format,
     raw: new Proxy(report.raw, {
       get: (raw, member: Member) => {
-        members.add(member);
+        read.add(member);
         return raw[member];
       },
     }),
     values: {
       get: (address) => {
-        cells.add(address);
+        read.add(address);
         return report.values.get(address);
+      },
+      *[Symbol.iterator]() {
+        for (const [address, value] of report.values) {
+          read.add(address);
+          yield [address, value] as const;
+        }
       },
     },
   };
-  return { seen, members, cells };
+  return { seen, read };
 }
 
-function changesBetween(before: Report, now: Report): Changes {
-  const cells = cellsOf(now.format).map(({ address }) => address);
-  const members = new Set(Object.keys({ ...before.raw, ...now.raw }) as Member[]);
-  return {
-    members: [...members].filter((member) => before.raw[member] !== now.raw[member]),
-    cells: cells.filter((address) => valueAt(before, address) !== valueAt(now, address)),
-  };
+/** What differs between the report that was checked last and this one. */
+function changesBetween(before: Report, now: Report): readonly Part[] {
+  const changes: Part[] = [];
+  for (const member of Object.keys({ ...before.raw, ...now.raw }) as Member[]) {
+    if (before.raw[member] !== now.raw[member]) changes.push(member);
+  }
+  for (const { address } of cellsOf(now.format)) {
+    if (valueAt(before, address) !== valueAt(now, address)) changes.push(address);
+  }
+  return changes;
 }
 
-function isTouched({ members, cells }: Memory, changes: Changes): boolean {
-  return (
-    changes.members.some((member) => members.has(member)) ||
-    changes.cells.some((address) => cells.has(address))
-  );
+function isTouched({ read }: Memory, changes: readonly Part[]): boolean {
+  for (const part of changes) if (read.has(part)) return true;
+  return false;
 }
 
 /** Both are data: what reads the same is the same. */
@@ -92,16 +94,16 @@ export function createRememberedCheck(): (
   const memories = new Map<Rule, Map<object, Memory>>();
   let context: readonly unknown[] = [];
   let checked: Report | undefined;
-  let changes: Changes = { members: [], cells: [] };
+  let changes: readonly Part[] = [];
 
   const judging: Judging = (rule, part, report, judge) => {
     const parts = memories.get(rule) ?? new Map<object, Memory>();
     memories.set(rule, parts);
     const memory = parts.get(part);
     if (memory && !isTouched(memory, changes)) return memory.findings;
-    const { seen, members, cells } = noted(report);
+    const { seen, read } = noted(report);
     const findings = asBefore(judge(seen), memory?.findings ?? []);
-    parts.set(part, { findings, members, cells });
+    parts.set(part, { findings, read });
     return findings;
   };
 

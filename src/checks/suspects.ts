@@ -102,8 +102,9 @@ export const splitDigits: Judge<SplitDigitsRule> = (rule, report) =>
     )
     .flatMap((total) => {
       const stated = readFigure(report.raw.stated[total.address] ?? '', total);
+      if (stated.state !== 'known') return [];
       const computed = knownFigure(report, total);
-      if (stated.state !== 'known' || !computed || stated.value.eq(computed)) return [];
+      if (!computed || stated.value.eq(computed)) return [];
       const pairs = oneDigitPairs(report, total).filter(([tens]) =>
         computed.plus(knownFigure(report, tens)!.times(9)).eq(stated.value),
       );

@@ -36,7 +36,7 @@ export interface Report {
   readonly values: CellValues;
 }
 
-export interface CellValues {
+export interface CellValues extends Iterable<readonly [CellAddress, CellValue]> {
   readonly get: (address: CellAddress) => CellValue | undefined;
 }
 
@@ -109,8 +109,7 @@ export function understandAgain(before: Report, raw: RawReport): Report {
     throw new Error(`the format changed from ${before.raw.format} to ${raw.format}`);
   }
   if (raw.cells === before.raw.cells) return { raw, format, values: before.values };
-  const values = new Map<CellAddress, CellValue>();
-  for (const { address } of cellsOf(format)) values.set(address, valueAt(before, address));
+  const values = new Map(before.values);
   const edited = cellsOf(format).filter(
     (cell) => isEntered(cell) && raw.cells[cell.address] !== before.raw.cells[cell.address],
   );
@@ -142,10 +141,12 @@ export function figureText(report: Report, address: string): string | undefined 
 type Texts = Readonly<Record<string, string>>;
 
 function textsWithoutCell(texts: Texts, format: Format): readonly (readonly [string, string])[] {
-  return Object.keys(texts).flatMap((address) => {
+  const found: [string, string][] = [];
+  for (const address of Object.keys(texts)) {
     const text = texts[address] ?? '';
-    return cellAt(format, address) || text.trim() === '' ? [] : [[address, text] as const];
-  });
+    if (!cellAt(format, address) && text.trim() !== '') found.push([address, text]);
+  }
+  return found;
 }
 
 /** Figures typed or read at addresses this format does not have, with their text. */
