@@ -23,7 +23,7 @@ const WARM_UP = 10;
 const SLOWER = 4;
 const BUDGET = { ratio: 1.25, paint: 50, script: 12, paste: 100, undo: 100, section: 150 };
 
-const BALANCE = '[aria-label="勾稽关系"]';
+const BALANCE = '[aria-label="勾稽关系"] ul';
 const GRAND = '[aria-label="三、（七）总计 · 总计"]';
 const INPUTS = 'table input:visible';
 
@@ -76,8 +76,11 @@ async function typeThrough(page: Page, from: number, count: number): Promise<rea
   const all = await inputs.count();
   const samples: Sample[] = [];
   for (let at = from; at < from + count; at += 1) {
-    await inputs.nth((at * 7) % all).focus();
-    samples.push(await typeDigit(page, String((at % 9) + 1)));
+    const input = inputs.nth((at * 7) % all);
+    await input.focus();
+    const digit = String((at % 9) + 1);
+    // A digit that stands there already would change nothing.
+    samples.push(await typeDigit(page, digit === (await input.inputValue()) ? '0' : digit));
   }
   return samples;
 }

@@ -1,6 +1,6 @@
 /** The bar above a draft: where one is, whether it is safe, undo and redo, and the two ways on. */
-import type { OpenDraft } from '../drafts/open-draft.ts';
-import { useStore, type ValueStore } from '../ui/store.ts';
+import type { OpenDraft, OpenDraftState } from '../drafts/open-draft.ts';
+import { usePainted, useStore, type ValueStore } from '../ui/store.ts';
 import { LargeTypeSwitch } from './large-type-switch.tsx';
 import { CHECK_PAGE, PREVIEW_PAGE } from './place.ts';
 import { DESK, hashOf } from './route.ts';
@@ -56,9 +56,25 @@ export function TopBar(props: TopBarProps) {
   );
 }
 
+function nextUndo({ history: { past } }: OpenDraftState): string {
+  const step = past[past.length - 1];
+  return step ? `撤销：${step.label}（Ctrl+Z）` : '';
+}
+
+function nextRedo({ history: { future } }: OpenDraftState): string {
+  const [step] = future;
+  return step ? `重做：${step.label}（Ctrl+Y）` : '';
+}
+
+function paintTitle(button: HTMLButtonElement, title: string): void {
+  button.title = title;
+}
+
 function HistoryButtons({ open, onMoved }: Pick<TopBarProps, 'open' | 'onMoved'>) {
-  const undoLabel = useStore(open, ({ history: { past } }) => past[past.length - 1]?.label);
-  const redoLabel = useStore(open, ({ history: { future } }) => future[0]?.label);
+  const canUndo = useStore(open, ({ history }) => history.past.length > 0);
+  const canRedo = useStore(open, ({ history }) => history.future.length > 0);
+  const undo = usePainted(open, nextUndo, paintTitle);
+  const redo = usePainted(open, nextRedo, paintTitle);
   const move = (place: string | undefined) => {
     if (place) onMoved(place);
   };
@@ -67,8 +83,8 @@ function HistoryButtons({ open, onMoved }: Pick<TopBarProps, 'open' | 'onMoved'>
       <button
         type="button"
         data-quiet
-        disabled={!undoLabel}
-        title={undoLabel && `撤销：${undoLabel}（Ctrl+Z）`}
+        ref={undo}
+        disabled={!canUndo}
         onClick={() => move(open.undo())}
       >
         撤销
@@ -76,8 +92,8 @@ function HistoryButtons({ open, onMoved }: Pick<TopBarProps, 'open' | 'onMoved'>
       <button
         type="button"
         data-quiet
-        disabled={!redoLabel}
-        title={redoLabel && `重做：${redoLabel}（Ctrl+Y）`}
+        ref={redo}
+        disabled={!canRedo}
         onClick={() => move(open.redo())}
       >
         重做

@@ -3,9 +3,10 @@
  * the table. A column's button lights its cells.
  */
 
-import { memo, useMemo } from 'react';
+import { useState } from 'react';
 import { type Balance, balancesOf } from '../checks/balances.ts';
-import { useStore } from '../ui/store.ts';
+import type { Report } from '../report/report.ts';
+import { usePainted } from '../ui/store.ts';
 import { useSettled } from '../ui/use-settled.ts';
 import styles from './balance-bar.module.css';
 import { useTableEntry } from './table-entry-context.ts';
@@ -16,12 +17,24 @@ const STATE_NAMES: Readonly<Record<Balance['state'], string>> = {
   open: '未填完',
 };
 
+type Balances = (report: Report) => readonly Balance[];
+
+/** The balances of a table, worked out once for all that show them. */
+function balancesOnce(table: string): Balances {
+  let last: { readonly report: Report; readonly balances: readonly Balance[] } | undefined;
+  return (report) => {
+    if (last?.report !== report) last = { report, balances: balancesOf(report, table) };
+    return last.balances;
+  };
+}
+
 export function BalanceBar({ table }: { readonly table: string }) {
   const { open } = useTableEntry();
-  const report = useStore(open, (state) => state.report);
-  const balances = useMemo(() => balancesOf(report, table), [report, table]);
-  const told = useSettled(toldBalance(balances), TELL_DELAY);
-  if (balances.length === 0) return null;
+  const [balances] = useState(() => balancesOnce(table));
+  // The columns never change; what stands in them is painted.
+  const [columns] = useState(() => balances(open.getState().report));
+  const told = useSettled(open, ({ report }) => toldBalance(balances(report)), TELL_DELAY);
+  if (columns.length === 0) return null;
   return (
     <section className={styles.bar} aria-label="勾稽关系">
       <p className={styles.title}>
@@ -29,14 +42,9 @@ export function BalanceBar({ table }: { readonly table: string }) {
         <small>一＋二＝三（七）＋四</small>
       </p>
       <ul className={styles.columns}>
-        {balances.map((balance) => (
-          <li key={balance.line}>
-            <BalanceButton
-              label={balance.label}
-              state={balance.state}
-              shown={shownBalance(balance)}
-              cells={balance.cells}
-            />
+        {columns.map(({ line, label }, at) => (
+          <li key={line}>
+            <BalanceButton label={label} at={at} balances={balances} />
           </li>
         ))}
       </ul>
@@ -61,34 +69,45 @@ function toldBalance(balances: readonly Balance[]): string {
 
 interface BalanceButtonProps {
   readonly label: string;
-  readonly state: Balance['state'];
-  /** The two sides with their numbers. */
-  readonly shown: string;
-  readonly cells: Balance['cells'];
+  /** Its place among the balances of the table. */
+  readonly at: number;
+  readonly balances: Balances;
 }
 
-/** Written again only where its own column has changed. */
-const BalanceButton = memo(function BalanceButton(props: BalanceButtonProps) {
-  const { label, state, shown, cells } = props;
-  const { spotlight } = useTableEntry();
+function BalanceButton({ label, at, balances }: BalanceButtonProps) {
+  const { open, spotlight } = useTableEntry();
+  const balanceOf = (report: Report) => balances(report)[at];
+  const button = usePainted(
+    open,
+    ({ report }) => {
+      const balance = balanceOf(report);
+      return balance ? `${balance.state} ${shownBalance(balance)}` : '';
+    },
+    paintBalance,
+  );
+  const light = () => spotlight.set(balanceOf(open.getState().report)?.cells ?? []);
   return (
-    <button
-      type="button"
-      className={styles.column}
-      data-state={state}
-      aria-label={`${label}： ${shown} ${STATE_NAMES[state]}`}
-      onClick={() => spotlight.set(cells)}
-    >
+    <button ref={button} type="button" className={styles.column} data-label={label} onClick={light}>
       <span>{label}</span>
       <strong>
-        {shown.split('，').map((part, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the halves of one sentence, always in this order
-          <small key={at}>{at > 0 ? `，${part}` : part}</small>
-        ))}
+        <small />
+        <small />
       </strong>
     </button>
   );
-});
+}
+
+/** Writes state and sides of a balance, apart by a blank, into its button. */
+function paintBalance(button: HTMLButtonElement, seen: string): void {
+  const state = seen.slice(0, seen.indexOf(' ')) as Balance['state'];
+  const shown = seen.slice(state.length + 1);
+  const [sides = '', difference] = shown.split('，');
+  button.dataset.state = state;
+  button.setAttribute('aria-label', `${button.dataset.label}： ${shown} ${STATE_NAMES[state]}`);
+  const [first, second] = Array.from(button.querySelectorAll('small'));
+  if (first) first.textContent = sides;
+  if (second) second.textContent = difference === undefined ? '' : `，${difference}`;
+}
 
 function shownBalance({ state, left, right, difference }: Balance): string {
   if (!left || !right || !difference) return STATE_NAMES[state];

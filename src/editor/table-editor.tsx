@@ -12,7 +12,6 @@ import { createValueStore, useStore, type ValueStore } from '../ui/store.ts';
 import { BalanceBar } from './balance-bar.tsx';
 import { createCellPainter } from './cell-painter.ts';
 import { EntryBlock } from './entry-block.tsx';
-import { FindingNotes } from './finding-notes.tsx';
 import { createGridSession } from './grid-session.ts';
 import { GuidanceStrip } from './guidance-strip.tsx';
 import type { Pasting } from './paste-dialog.tsx';
@@ -88,8 +87,7 @@ export function TableEditor({ open, format, section, spotlight, parsePage }: Tab
             </div>
           ))}
         </div>
-        <BalanceBar table={table.id} />
-        <FindingNotes section={section.id} />
+        <BalanceBar key={`${format.id} ${table.id}`} table={table.id} />
         {pasting ? (
           <Suspense fallback={null}>
             <PasteDialog

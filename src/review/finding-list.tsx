@@ -6,6 +6,7 @@ import { memo, useState } from 'react';
 import { settling } from '../checks/decisions.ts';
 import { countFindings, type Finding } from '../checks/finding.ts';
 import { SEVERITY_NAMES } from '../checks/words.ts';
+import { noteId } from '../drafts/derived.ts';
 import styles from './finding-list.module.css';
 import { SettleForm } from './settle-form.tsx';
 
@@ -65,9 +66,10 @@ function gapText(gaps: readonly Finding[]): string {
   return [...words, ...(count > 0 ? [`还有 ${count} 格空白`] : [])].join('；');
 }
 
+/** The cells that take part name this text as their description. */
 function FindingText({ finding }: { readonly finding: Finding }) {
   return (
-    <p>
+    <p id={noteId(finding)}>
       <strong className={styles.severity}>{SEVERITY_NAMES[finding.severity]}</strong>
       {finding.problem}。<span className={styles.advice}>{finding.advice}</span>
       <small className={styles.rule}>{finding.rule}</small>

@@ -2,7 +2,7 @@
  * The line between plain stores and React: a store is anything with `getState` and `subscribe`, and
  * a component wakes only when what it selects has changed.
  */
-import { useSyncExternalStore } from 'react';
+import { type RefObject, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 
 export interface ReadableStore<State> {
   readonly getState: () => State;
@@ -37,4 +37,33 @@ export function useStore<State, Seen>(
   select: (state: State) => Seen,
 ): Seen {
   return useSyncExternalStore(store.subscribe, () => select(store.getState()));
+}
+
+/**
+ * Writes what a selector sees in a store into an element, at once and at every change of it, without
+ * rendering: for what changes at every key. `paint` must keep its identity; nothing else may write
+ * what it writes.
+ */
+export function usePainted<State, Seen, Painted extends Element>(
+  store: ReadableStore<State>,
+  select: (state: State) => Seen,
+  paint: (element: Painted, seen: Seen) => void,
+): RefObject<Painted | null> {
+  const element = useRef<Painted>(null);
+  const latest = useRef(select);
+  useLayoutEffect(() => {
+    latest.current = select;
+  });
+  useLayoutEffect(() => {
+    let painted: { readonly seen: Seen } | undefined;
+    const repaint = () => {
+      const seen = latest.current(store.getState());
+      if (!element.current || (painted && Object.is(painted.seen, seen))) return;
+      painted = { seen };
+      paint(element.current, seen);
+    };
+    repaint();
+    return store.subscribe(repaint);
+  }, [store, paint]);
+  return element;
 }
