@@ -18,6 +18,7 @@ import { type Calls, seatsByCalls, seatsByLock, type TakeSeat } from './drafts/w
 import type { HandOverFile } from './exchange/hand-over.ts';
 import { STATUTORY_FORMATS } from './formats/registry.ts';
 import paperCss from './paper/paper.css?inline';
+import { choiceOf, choiceText, type PaperChoice } from './paper/paper-choice.ts';
 import type { ReadingTools } from './reading/read-any.ts';
 import type { PdfLibrary } from './reading/read-pdf.ts';
 import type { PageNode } from './reading/read-web-page.ts';
@@ -205,6 +206,20 @@ function createLargeType(): ValueStore<boolean> {
   return store;
 }
 
+const PAPER_KEY = 'nianbaotong/paper';
+
+function createPaperChoice(): ValueStore<PaperChoice> {
+  const store = createValueStore(choiceOf(remembered(PAPER_KEY)));
+  store.subscribe(() => {
+    try {
+      storage.setItem(PAPER_KEY, choiceText(store.getState()));
+    } catch {
+      // Nothing is lost but the preference for the next visit.
+    }
+  });
+  return store;
+}
+
 const services: Omit<Services, 'recovered'> = {
   formats: STATUTORY_FORMATS,
   repository,
@@ -225,6 +240,7 @@ const services: Omit<Services, 'recovered'> = {
   rasterise,
   print: () => window.print(),
   largeType: createLargeType(),
+  paperChoice: createPaperChoice(),
   paperCss,
 };
 

@@ -11,6 +11,7 @@ export interface OldPage {
   goto(address: string): Promise<unknown>;
   reload(): Promise<unknown>;
   on(event: string, listener: (what: never) => void): void;
+  pdf(options: { preferCSSPageSize: boolean }): Promise<Uint8Array>;
   screenshot(options: { path: string }): Promise<unknown>;
   select(selector: string, value: string): Promise<unknown>;
   waitForSelector(selector: string, options?: { timeout: number }): Promise<OldElement>;

@@ -107,7 +107,12 @@ function PageContent({ open, page, services, spotlight, actions, onGo }: DraftPa
     };
     return (
       <Suspense fallback={<p>正在排版…</p>}>
-        <PreviewPage open={open} now={services.now} {...handOver} />
+        <PreviewPage
+          open={open}
+          now={services.now}
+          paperChoice={services.paperChoice}
+          {...handOver}
+        />
       </Suspense>
     );
   }

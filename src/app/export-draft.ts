@@ -8,9 +8,10 @@ import type { Services } from './services.ts';
 /** Every kind of file is prepared alike; the writers are loaded when the first is asked for. */
 async function prepare(open: OpenDraft, kind: ExportKind, services: Services) {
   const { prepareFile, preparePackage } = await import('../exchange/hand-over.ts');
-  const { report, findings } = open.getState();
+  const { report, findings, lastYear } = open.getState();
   const { formats, parseHtml, paperCss, now } = services;
-  const tools = { formats, parseHtml, css: paperCss, at: localTime(now()) };
+  const choice = services.paperChoice.getState();
+  const tools = { formats, parseHtml, css: paperCss, choice, lastYear, at: localTime(now()) };
   return kind === 'package'
     ? preparePackage(report, findings, tools)
     : prepareFile(kind, report, findings, tools);

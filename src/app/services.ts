@@ -10,6 +10,7 @@ import type { TakeSeat } from '../drafts/writer-seat.ts';
 import type { ParsePage } from '../exchange/clipboard-table.ts';
 import type { HandOverFile } from '../exchange/hand-over.ts';
 import type { FormatRegistry } from '../formats/registry.ts';
+import type { PaperChoice } from '../paper/paper-choice.ts';
 import type { ReadingTools } from '../reading/read-any.ts';
 import type { Result } from '../report/result.ts';
 import type { ReadableStore, ValueStore } from '../ui/store.ts';
@@ -46,6 +47,8 @@ export interface Services {
   readonly print: () => void;
   /** 大字版: shown at once and remembered on this machine. */
   readonly largeType: ValueStore<boolean>;
+  /** How the paper is set: shown, printed and written alike, remembered on this machine. */
+  readonly paperChoice: ValueStore<PaperChoice>;
   /** The style sheet of the paper, put into printable files. */
   readonly paperCss: string;
 }

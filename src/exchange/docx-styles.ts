@@ -1,12 +1,22 @@
 /**
- * The page and the styles of the Word file, as GB/T 9704-2012 sets a 公文: A4 with margins of 37, 28,
- * 26 and 35 mm, 22 lines of 28 characters, title in 小标宋 二号, body in 仿宋 三号. Fonts are named as
- * Windows and WPS know them; a machine without them takes its own.
- *
- * Measures are those of Word: twips (1/20 pt) for lengths, half points for type, 1/100 of a
- * character for indents.
+ * The page and the styles of the Word file, in the measures of Word: twips (1/20 pt) for lengths, half
+ * points for type, 1/100 of a character for indents. What is set how stands in the type setting; here
+ * it is only said in Word's words. Fonts are named as Windows and WPS know them, each with the name it
+ * may have instead.
  */
 import { element, type Markup } from '../paper/markup.ts';
+import {
+  type Font,
+  type Part as Lettered,
+  letterSpacing,
+  PARTS,
+  POINTS_PER_MM,
+  SHEET,
+  TABLE_TYPE,
+  type TypeSetting,
+  textHeight,
+  textWidth,
+} from '../paper/type-setting.ts';
 
 /** An element of Word's own namespace. */
 export function w(
@@ -21,38 +31,30 @@ export function w(
   return element(`w:${tag}`, Object.fromEntries(named), children);
 }
 
-const TWIPS_PER_MM = 1440 / 25.4;
+const TWIPS_PER_POINT = 20;
+
+function twips(points: number): string {
+  return String(Math.round(points * TWIPS_PER_POINT));
+}
 
 export function millimetres(length: number): string {
-  return String(Math.round(length * TWIPS_PER_MM));
+  return twips(length * POINTS_PER_MM);
 }
 
-const A4 = { width: 210, height: 297 } as const;
-const MARGINS = { top: 37, right: 26, bottom: 35, left: 28 } as const;
-/** The page number stands 7 mm below the text (GB/T 9704-2012, 7.5). */
-const FOOTER = MARGINS.bottom - 7 - 5;
-
-/** Width of the text in twips: 156 mm. */
-export const TEXT_WIDTH = Number(millimetres(A4.width - MARGINS.left - MARGINS.right));
-
-/** 225 mm in 22 lines. */
-const LINE = '580';
-/** 28 characters of 16 pt in 156 mm stand 0.25 pt closer; said of the text, since programs differ on grids of characters. */
-const CLOSER = w('spacing', { val: '-5' });
-
-const BODY = 32;
-const TITLE = 44;
-const PAGE_NUMBER = 28;
-const TABLE = 21;
-const STRIP = 18;
-const LONG_FIGURE = 15;
-
-function font(eastAsia: string, ascii = 'Times New Roman'): Markup {
-  return w('rFonts', { ascii, hAnsi: ascii, eastAsia, cs: ascii });
+/** Width of the text in twips, on an upright page or a turned one. */
+export function twipsAcross(setting: TypeSetting, isTurned = false): number {
+  return Number(millimetres(isTurned ? textHeight(setting) : textWidth(setting)));
 }
 
-function size(halfPoints: number): readonly Markup[] {
-  return [w('sz', { val: String(halfPoints) }), w('szCs', { val: String(halfPoints) })];
+const LATIN = 'Times New Roman';
+
+function fonts({ name }: Font, latin = LATIN): Markup {
+  return w('rFonts', { ascii: latin, hAnsi: latin, eastAsia: name, cs: latin });
+}
+
+function size(points: number): readonly Markup[] {
+  const halves = String(Math.round(points * 2));
+  return [w('sz', { val: halves }), w('szCs', { val: halves })];
 }
 
 interface Style {
@@ -63,99 +65,123 @@ interface Style {
   readonly run: readonly Markup[];
 }
 
-const INDENT = w('ind', { firstLineChars: '200', firstLine: '640' });
 const CENTRED = w('jc', { val: 'center' });
-const EXACT = { line: LINE, lineRule: 'exact' } as const;
+const OFF_GRID = w('snapToGrid', { val: '0' });
 
-/** Order of the members of a style is the schema's, not ours. */
-const STYLES: readonly Style[] = [
-  {
-    id: 'Title',
-    name: 'Title',
-    next: 'BodyText',
-    paragraph: [
-      w('snapToGrid', { val: '0' }),
-      w('spacing', { after: '580', line: '700', lineRule: 'exact' }),
-      CENTRED,
-    ],
-    run: [font('方正小标宋简体'), ...size(TITLE)],
-  },
-  {
-    id: 'Heading1',
-    name: 'heading 1',
-    next: 'BodyText',
-    paragraph: [w('keepNext'), w('spacing', EXACT), INDENT, w('outlineLvl', { val: '0' })],
-    run: [font('黑体'), CLOSER, ...size(BODY)],
-  },
-  {
-    id: 'Heading2',
-    name: 'heading 2',
-    next: 'BodyText',
-    paragraph: [w('keepNext'), w('spacing', EXACT), INDENT, w('outlineLvl', { val: '1' })],
-    run: [font('楷体_GB2312'), CLOSER, ...size(BODY)],
-  },
-  {
-    id: 'BodyText',
-    name: 'Body Text',
-    paragraph: [w('spacing', EXACT), INDENT],
-    run: [CLOSER],
-  },
-  {
-    id: 'TableText',
-    name: '表格文字',
-    paragraph: [
-      w('snapToGrid', { val: '0' }),
-      w('spacing', { line: '280', lineRule: 'atLeast' }),
-      CENTRED,
-    ],
-    run: [font('宋体'), ...size(TABLE)],
-  },
-  {
-    id: 'StripText',
-    name: '窄表文字',
-    paragraph: [
-      w('snapToGrid', { val: '0' }),
-      w('spacing', { line: '240', lineRule: 'atLeast' }),
-      CENTRED,
-    ],
-    run: [font('宋体'), ...size(STRIP)],
-  },
-  {
-    id: 'TableNote',
-    name: '表注',
-    paragraph: [
-      w('snapToGrid', { val: '0' }),
-      w('spacing', { before: '60', line: '320', lineRule: 'atLeast' }),
-    ],
-    run: [font('宋体'), ...size(TABLE)],
-  },
-  {
-    id: 'Signature',
-    name: 'Signature',
-    paragraph: [
-      w('keepLines'),
-      w('spacing', EXACT),
-      w('ind', { left: '2800', rightChars: '200', right: '640' }),
-      CENTRED,
-    ],
-    run: [],
-  },
-  {
-    id: 'Header',
-    name: 'header',
-    paragraph: [w('jc', { val: 'right' })],
-    run: [font('黑体'), w('color', { val: 'B3261E' }), ...size(PAGE_NUMBER)],
-  },
-  {
-    id: 'Footer',
-    name: 'footer',
-    paragraph: [w('snapToGrid', { val: '0' })],
-    run: [font('宋体', '宋体'), ...size(PAGE_NUMBER)],
-  },
-];
+/** Two characters in. */
+function indented({ letters }: TypeSetting): Markup {
+  return w('ind', { firstLineChars: '200', firstLine: twips(2 * letters.body.size) });
+}
+
+/** Letters of a part of the text, as close as its lines hold their characters. */
+function lettered(setting: TypeSetting, part: Lettered): readonly Markup[] {
+  // Said of the text, since programs differ on grids of characters.
+  const closer = Math.floor(letterSpacing(setting) * TWIPS_PER_POINT);
+  const { font, size: points } = setting.letters[part];
+  return [
+    fonts(font),
+    ...(closer === 0 ? [] : [w('spacing', { val: String(closer) })]),
+    ...size(points),
+  ];
+}
+
+function textStyles(setting: TypeSetting): readonly Style[] {
+  const { line, title, heading, letters } = setting;
+  const exact = { line: twips(line), lineRule: 'exact' };
+  const around = { before: twips(heading.before), after: twips(heading.after) };
+  const indent = indented(setting);
+  const titleLine = { after: twips(title.after), line: twips(title.line), lineRule: 'exact' };
+  return [
+    {
+      id: 'Title',
+      name: 'Title',
+      next: 'BodyText',
+      paragraph: [OFF_GRID, w('spacing', titleLine), CENTRED],
+      run: [fonts(letters.title.font), ...size(letters.title.size)],
+    },
+    {
+      id: 'Heading1',
+      name: 'heading 1',
+      next: 'BodyText',
+      paragraph: [
+        w('keepNext'),
+        w('spacing', { ...around, ...exact }),
+        indent,
+        w('outlineLvl', { val: '0' }),
+      ],
+      run: lettered(setting, 'heading'),
+    },
+    {
+      id: 'Heading2',
+      name: 'heading 2',
+      next: 'BodyText',
+      paragraph: [w('keepNext'), w('spacing', exact), indent, w('outlineLvl', { val: '1' })],
+      run: lettered(setting, 'subheading'),
+    },
+    {
+      id: 'BodyText',
+      name: 'Body Text',
+      paragraph: [w('spacing', exact), indent],
+      run: lettered(setting, 'body'),
+    },
+    {
+      id: 'Signature',
+      name: 'Signature',
+      paragraph: [
+        w('keepLines'),
+        w('spacing', exact),
+        w('ind', { left: '2800', rightChars: '200', right: twips(2 * letters.body.size) }),
+        CENTRED,
+      ],
+      run: [],
+    },
+  ];
+}
+
+function tableStyle(
+  setting: TypeSetting,
+  style: Pick<Style, 'id' | 'name'>,
+  points: number,
+  spacing: Readonly<Record<string, string>>,
+  more: readonly Markup[] = [],
+): Style {
+  const line = twips(points * TABLE_TYPE.lineHeight);
+  return {
+    ...style,
+    paragraph: [OFF_GRID, w('spacing', { ...spacing, line, lineRule: 'atLeast' }), ...more],
+    run: [fonts(setting.letters.table.font), ...size(points)],
+  };
+}
+
+function tableStyles(setting: TypeSetting): readonly Style[] {
+  const { table } = setting.letters;
+  return [
+    tableStyle(setting, { id: 'TableText', name: '表格文字' }, table.size, {}, [CENTRED]),
+    tableStyle(setting, { id: 'StripText', name: '窄表文字' }, TABLE_TYPE.strip, {}, [CENTRED]),
+    tableStyle(setting, { id: 'TableNote', name: '表注' }, table.size, { before: '60' }),
+  ];
+}
+
+function marginStyles({ letters }: TypeSetting): readonly Style[] {
+  const { font, size: points } = letters.pageNumber;
+  return [
+    {
+      id: 'Header',
+      name: 'header',
+      paragraph: [w('jc', { val: 'right' })],
+      run: [fonts(letters.heading.font), w('color', { val: 'B3261E' }), ...size(points)],
+    },
+    {
+      id: 'Footer',
+      name: 'footer',
+      paragraph: [OFF_GRID],
+      run: [fonts(font, font.name), ...size(points)],
+    },
+  ];
+}
 
 /** Type of a figure too long for a narrow column. */
-export const LONG_FIGURE_TYPE: readonly Markup[] = size(LONG_FIGURE);
+export const LONG_FIGURE_TYPE: readonly Markup[] = size(TABLE_TYPE.longFigure);
 
 export const WORD_NAMESPACE = {
   'xmlns:w': 'http://schemas.openxmlformats.org/wordprocessingml/2006/main',
@@ -173,11 +199,12 @@ function styleXml({ id, name, next, paragraph, run }: Style): Markup {
 }
 
 /** The styles part. */
-export function stylesXml(): Markup {
+export function stylesXml(setting: TypeSetting): Markup {
+  const { font, size: points } = setting.letters.body;
   const language = w('lang', { val: 'en-US', eastAsia: 'zh-CN' });
   return w('styles', WORD_NAMESPACE, [
     w('docDefaults', {}, [
-      w('rPrDefault', {}, [w('rPr', {}, [font('仿宋_GB2312'), ...size(BODY), language])]),
+      w('rPrDefault', {}, [w('rPr', {}, [fonts(font), ...size(points), language])]),
       w('pPrDefault'),
     ]),
     w('style', { type: 'paragraph', default: '1', styleId: 'Normal' }, [
@@ -189,7 +216,7 @@ export function stylesXml(): Markup {
       w('name', { val: 'Normal Table' }),
       w('tblPr', {}, [w('tblInd', { w: '0', type: 'dxa' })]),
     ]),
-    ...STYLES.map(styleXml),
+    ...[...textStyles(setting), ...tableStyles(setting), ...marginStyles(setting)].map(styleXml),
   ]);
 }
 
@@ -207,20 +234,48 @@ export function settingsXml(): Markup {
   ]);
 }
 
-/** The page: paper, margins, grid of lines and characters. */
-export function pageXml(): readonly Markup[] {
-  const { top, right, bottom, left } = MARGINS;
+/** The part that says what a font may be called instead, for machines that lack it. */
+export function fontTableXml({ letters }: TypeSetting): Markup {
+  const used = new Map(PARTS.map((part) => [letters[part].font.name, letters[part].font]));
+  return w(
+    'fonts',
+    WORD_NAMESPACE,
+    [...used].map(([name, { families, instead }]) => {
+      const others = [...families, ...instead.map(([family]) => family)];
+      return w('font', { name }, [
+        w('altName', { val: others.filter((other) => other !== name).join(',') }),
+        w('charset', { val: '86' }),
+      ]);
+    }),
+  );
+}
+
+/** Height of a line of the page number, kept free above the lower edge. */
+const NUMBER_LINE = 5;
+
+/** The page: paper, margins, grid of lines. A turned one lies with its head to the left. */
+export function pageXml(setting: TypeSetting, isTurned = false): readonly Markup[] {
+  const { top, right, bottom, left } = setting.margins;
+  const sides = isTurned
+    ? { top: left, right: top, bottom: right, left: bottom }
+    : { top, right, bottom, left };
+  const [wide, high] = isTurned ? [SHEET.height, SHEET.width] : [SHEET.width, SHEET.height];
+  const footer = Math.max(NUMBER_LINE, sides.bottom - setting.pageNumber.below - NUMBER_LINE);
   return [
-    w('pgSz', { w: millimetres(A4.width), h: millimetres(A4.height) }),
+    w('pgSz', {
+      w: millimetres(wide),
+      h: millimetres(high),
+      ...(isTurned ? { orient: 'landscape' } : {}),
+    }),
     w('pgMar', {
-      top: millimetres(top),
-      right: millimetres(right),
-      bottom: millimetres(bottom),
-      left: millimetres(left),
-      header: millimetres(top / 2),
-      footer: millimetres(FOOTER),
+      top: millimetres(sides.top),
+      right: millimetres(sides.right),
+      bottom: millimetres(sides.bottom),
+      left: millimetres(sides.left),
+      header: millimetres(sides.top / 2),
+      footer: millimetres(footer),
       gutter: '0',
     }),
-    w('docGrid', { type: 'lines', linePitch: LINE }),
+    w('docGrid', { type: 'lines', linePitch: twips(setting.line) }),
   ];
 }

@@ -1,14 +1,13 @@
 /** A table of the paper as Word's table: merges, repeated head, rows never cut, blocks kept whole. */
 import { isStart, type Slot, slotsOf } from '../formats/grid-slots.ts';
-import { isLongFigure, isNarrow, labelParts, type Markup, rowBlocks } from '../paper/markup.ts';
-import type { PaperBlock, PaperCell, PaperRow } from '../paper/paper.ts';
-import { LONG_FIGURE_TYPE, TEXT_WIDTH, w } from './docx-styles.ts';
-
-type TableBlock = Extract<PaperBlock, { kind: 'table' }>;
+import { isNarrow, type TableBlock } from '../paper/flow.ts';
+import { isLongFigure, labelParts, type Markup, rowBlocks } from '../paper/markup.ts';
+import type { PaperCell, PaperRow } from '../paper/paper.ts';
+import { LONG_FIGURE_TYPE, w } from './docx-styles.ts';
 
 const LINE = { val: 'single', sz: '4', space: '0', color: '000000' } as const;
-/** Room beside the text of a cell: 0.5 mm. */
-const PADDING = '28';
+/** Room around the text of a cell: 0.5 mm beside it, 1 mm above and below. */
+const PADDING = { top: '57', left: '28', bottom: '57', right: '28' } as const;
 const SIDES = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV'] as const;
 
 /** Text as runs: tabs and line breaks are elements of their own. */
@@ -31,14 +30,19 @@ interface Setting {
   readonly kept: ReadonlySet<PaperRow>;
 }
 
-function settingOf(table: TableBlock): Setting {
+function settingOf(table: TableBlock, across: number): Setting {
   const blocks = rowBlocks(table.rows);
   const together = blocks.length > 1 ? blocks : [];
   return {
     table,
-    widths: table.grid.widths.map((width) => Math.round(width * TEXT_WIDTH)),
+    widths: table.grid.widths.map((width) => Math.round(width * across)),
     kept: new Set(together.flatMap((block) => block.slice(0, -1))),
   };
+}
+
+/** The words of a cell; only a narrow one needs to be told where they break. */
+function wordsOf(cell: PaperCell): string {
+  return cell.colSpan > 1 ? cell.printed : labelParts(cell).join('\n');
 }
 
 function cellWords(cell: PaperCell, { table }: Setting, kept: boolean): Markup {
@@ -51,7 +55,7 @@ function cellWords(cell: PaperCell, { table }: Setting, kept: boolean): Markup {
       ...(kept ? [w('keepNext')] : []),
       ...(label ? [w('jc', { val: 'left' })] : []),
     ]),
-    ...(cell.printed ? [runXml(labelParts(cell).join('\n'), small ? LONG_FIGURE_TYPE : [])] : []),
+    ...(cell.printed ? [runXml(wordsOf(cell), small ? LONG_FIGURE_TYPE : [])] : []),
   ]);
 }
 
@@ -84,13 +88,13 @@ function rowXml(row: PaperRow, line: readonly Slot<PaperCell>[], setting: Settin
   ]);
 }
 
-/** The table element. */
-export function tableXml(table: TableBlock): Markup {
-  const setting = settingOf(table);
+/** The table element, so many twips across. */
+export function tableXml(table: TableBlock, across: number): Markup {
+  const setting = settingOf(table, across);
   const slots = slotsOf(table.rows);
   return w('tbl', {}, [
     w('tblPr', {}, [
-      w('tblW', { w: String(TEXT_WIDTH), type: 'dxa' }),
+      w('tblW', { w: String(across), type: 'dxa' }),
       w('jc', { val: 'center' }),
       w(
         'tblBorders',
@@ -98,10 +102,11 @@ export function tableXml(table: TableBlock): Markup {
         SIDES.map((side) => w(side, LINE)),
       ),
       w('tblLayout', { type: 'fixed' }),
-      w('tblCellMar', {}, [
-        w('left', { w: PADDING, type: 'dxa' }),
-        w('right', { w: PADDING, type: 'dxa' }),
-      ]),
+      w(
+        'tblCellMar',
+        {},
+        Object.entries(PADDING).map(([side, width]) => w(side, { w: width, type: 'dxa' })),
+      ),
       w('tblCaption', { val: table.label }),
     ]),
     w(

@@ -7,17 +7,26 @@ import type { Finding } from '../checks/finding.ts';
 import { cellsOf } from '../formats/cells.ts';
 import type { FormatRegistry } from '../formats/registry.ts';
 import { type Paper, paperOf, printedFigure } from '../paper/paper.ts';
+import { choiceOf, hasPicture, type PaperChoice } from '../paper/paper-choice.ts';
+import { settingCss } from '../paper/setting-css.ts';
 import type { RawReport } from '../report/raw-report.ts';
 import { figureText, type Report, understand } from '../report/report.ts';
 import { failure, type Result, success } from '../report/result.ts';
 import { canonicalJson } from './digest.ts';
 import { fileNameOf } from './file-name.ts';
-import { infographicDifference, writeInfographic } from './infographic.ts';
+import { infographicDifference, infographicOf, writeInfographic } from './infographic.ts';
 import { type Bytes, bytesOf, unzipped, zipped } from './office-package.ts';
 import { outlineDifference, outlineOf } from './outline.ts';
 import { plainTextDifference, writePlainText } from './plain-text.ts';
 import { readDocx } from './read-docx.ts';
-import { type ParseHtml, readReportHtml, visibleFigures, visibleWords } from './read-html.ts';
+import {
+  type HtmlDocument,
+  type ParseHtml,
+  readReportHtml,
+  visibleFigures,
+  visibleWords,
+} from './read-html.ts';
+import { figuresInSvg, figuresOnPage } from './read-infographic.ts';
 import { readReportJson } from './read-json.ts';
 import { readXlsx, sheetsDifference } from './read-xlsx.ts';
 import { settled, toReportFile } from './report-file.ts';
@@ -57,6 +66,10 @@ export interface HandOverTools {
   readonly parseHtml: ParseHtml;
   /** The style sheet of the paper. */
   readonly css: string;
+  /** How the paper is set; 公文 where nobody chose. */
+  readonly choice?: PaperChoice;
+  /** The report of the year before, where it is attached. */
+  readonly lastYear?: Report | undefined;
   /** The time of handing over, as it is to be printed. */
   readonly at: string;
   /** Spoils what was written; only a test that breaks a writer has a use for this. */
@@ -68,6 +81,7 @@ interface Subject {
   readonly report: Report;
   readonly findings: readonly Finding[];
   readonly paper: Paper;
+  readonly choice: PaperChoice;
   readonly tools: HandOverTools;
 }
 
@@ -101,14 +115,27 @@ function wrongWords(shown: readonly string[], paper: Paper): string | undefined 
   return expected.find((text, at) => text !== shown[at]);
 }
 
-function visibleDifference(text: string, { report, paper, tools }: Subject): string | undefined {
+function visibleDifference(text: string, subject: Subject): string | undefined {
+  const { report, paper, tools } = subject;
   const page = tools.parseHtml(text);
   const figures = visibleFigures(page, report.format);
   if (!figures) return '表格';
   const wrong = cellsOf(report.format).find(
     ({ address }) => figures.get(address) !== printedFigure(report, address),
   );
-  return wrong?.name ?? wrongWords(visibleWords(page), paper);
+  return wrong?.name ?? wrongWords(visibleWords(page), paper) ?? wrongPicture(page, subject);
+}
+
+/** The picture on a page of the printable file: there and true where it was chosen, else absent. */
+function wrongPicture(page: HtmlDocument, { report, choice, tools }: Subject): string | undefined {
+  const seen = figuresOnPage(page);
+  if (hasPicture(choice) !== (seen !== undefined)) return '一图读懂';
+  return seen && infographicDifference(seen, report, tools.lastYear);
+}
+
+/** The style of a file that stands alone: the paper's, in the setting that was chosen. */
+function fileCss({ choice, tools }: Subject): string {
+  return `${settingCss(choice.setting)}${tools.css}`;
 }
 
 const JSON_FILE: Kind<string> = {
@@ -122,8 +149,16 @@ const JSON_FILE: Kind<string> = {
 const HTML_FILE: Kind<string> = {
   extension: 'html',
   mime: 'text/html',
-  write: ({ report, findings, paper, tools }) =>
-    writeReportHtml(report, findings, { css: tools.css, draftMark: paper.draftMark }),
+  write: (subject) => {
+    const { report, findings, paper, choice, tools } = subject;
+    const { setting, turned } = choice;
+    const picture = hasPicture(choice) ? infographicOf(report, paper, tools.lastYear) : undefined;
+    return writeReportHtml(report, findings, {
+      paper,
+      css: fileCss(subject),
+      look: { setting, turned, picture },
+    });
+  },
   difference: (text, subject) => {
     const { report, tools } = subject;
     const back = readReportHtml(text, tools.formats, tools.parseHtml);
@@ -134,7 +169,7 @@ const HTML_FILE: Kind<string> = {
 const DOCX_FILE: Kind<Bytes> = {
   extension: 'docx',
   mime: WORD_NAMES.fileType,
-  write: ({ paper }) => writeDocx(paper),
+  write: ({ paper, choice }) => writeDocx(paper, choice),
   difference: (bytes, { paper }) => {
     const seen = readDocx(bytes);
     if (!seen) return '文件打不开';
@@ -176,9 +211,10 @@ const PROOF_FILE: Kind<string> = {
   extension: 'html',
   what: '校对单',
   mime: 'text/html',
-  write: ({ report, findings, paper, tools }) => {
+  write: (subject) => {
+    const { report, findings, paper, tools } = subject;
     const { digest } = toReportFile(report, findings);
-    return writeProof({ report, findings, paper, digest, at: tools.at }, tools.css);
+    return writeProof({ report, findings, paper, digest, at: tools.at }, fileCss(subject));
   },
   difference: (text, { report, tools }) => proofDifference(text, report, tools.parseHtml),
 };
@@ -187,8 +223,11 @@ const PICTURE_FILE: Kind<string> = {
   extension: 'svg',
   what: '一图读懂',
   mime: 'image/svg+xml',
-  write: ({ report, paper }) => writeInfographic(report, paper),
-  difference: (text, { report }) => infographicDifference(text, report),
+  write: ({ report, paper, tools }) => writeInfographic(report, paper, tools.lastYear),
+  difference: (text, { report, tools }) => {
+    const seen = figuresInSvg(text);
+    return seen ? infographicDifference(seen, report, tools.lastYear) : '图';
+  },
 };
 
 const KINDS: { readonly [Name in FileKind]: Kind<string> | Kind<Bytes> } = {
@@ -216,6 +255,7 @@ function subjectOf(report: Report, findings: readonly Finding[], tools: HandOver
     report,
     findings,
     tools,
+    choice: tools.choice ?? choiceOf(null),
     get paper() {
       paper = paper ?? paperOf(report, { draftMark: isDraft(report, findings) });
       return paper;

@@ -4,9 +4,21 @@
  * same report must give the same bytes, and page grid, odd and even feet and kept rows are wanted
  * exactly.
  */
-import { type Markup, titleParts } from '../paper/markup.ts';
-import type { Paper, PaperBlock } from '../paper/paper.ts';
-import { pageXml, settingsXml, stylesXml, WORD_NAMESPACE, w } from './docx-styles.ts';
+import { type PaperItem, type Stretch, stretchesOf } from '../paper/flow.ts';
+import type { Markup } from '../paper/markup.ts';
+import type { Paper } from '../paper/paper.ts';
+import { choiceOf, type PaperChoice } from '../paper/paper-choice.ts';
+import { titleLines } from '../paper/title-lines.ts';
+import { type TypeSetting, titleCharacters } from '../paper/type-setting.ts';
+import {
+  fontTableXml,
+  pageXml,
+  settingsXml,
+  stylesXml,
+  twipsAcross,
+  WORD_NAMESPACE,
+  w,
+} from './docx-styles.ts';
 import { runXml, tableXml } from './docx-table.ts';
 import {
   type Bytes,
@@ -19,28 +31,69 @@ import {
 import { DRAFT_MARK } from './outline.ts';
 import NAMES from './word-names.json';
 
-function paragraph(style: string, text: string): Markup {
-  return w('p', {}, [w('pPr', {}, [w('pStyle', { val: style })]), runXml(text)]);
+function paragraph(style: string, text: string, properties: readonly Markup[] = []): Markup {
+  const pPr = w('pPr', {}, [w('pStyle', { val: style }), ...properties]);
+  return w('p', {}, text === '' ? [pPr] : [pPr, runXml(text)]);
 }
 
-const STYLE_OF = {
-  heading: 'Heading1',
-  subheading: 'Heading2',
-  paragraph: 'BodyText',
-} as const satisfies Record<Exclude<PaperBlock['kind'], 'table'>, string>;
+/** Not parted from what follows. */
+const KEPT = [w('keepNext')];
 
 /** A line between a table and what follows, as people leave it, so that two tables never grow together. */
-const GAP = w('p', {}, [w('pPr', {}, [w('pStyle', { val: 'TableNote' })])]);
+const GAP = paragraph('TableNote', '');
 
-function blockXml(block: PaperBlock): readonly Markup[] {
-  if (block.kind !== 'table') return [paragraph(STYLE_OF[block.kind], block.text)];
-  const notes = block.notes.map((note) => paragraph('TableNote', note));
-  return [tableXml(block), ...notes, GAP];
+interface Place {
+  readonly setting: TypeSetting;
+  readonly isTurned: boolean;
+  /** What comes next in the same stretch. */
+  readonly next: PaperItem | undefined;
 }
 
-function signatureXml({ name, date }: Paper['signature']): readonly Markup[] {
-  const lines = [name, date].filter((line) => line !== '');
-  return lines.length > 0 ? [GAP, ...lines.map((line) => paragraph('Signature', line))] : [];
+type Kind = PaperItem['kind'];
+type ItemOf<Name extends Kind> = Extract<PaperItem, { kind: Name }>;
+
+function titleXml(text: string, setting: TypeSetting): readonly Markup[] {
+  return [paragraph('Title', titleLines(text, titleCharacters(setting)).join('\n'))];
+}
+
+/** The signature is never alone on a page: the line before it goes along. */
+function bodyXml(text: string, next: PaperItem | undefined): readonly Markup[] {
+  return [paragraph('BodyText', text, next?.kind === 'signature' ? KEPT : [])];
+}
+
+function signatureXml(lines: readonly string[]): readonly Markup[] {
+  const last = lines.length - 1;
+  return [
+    paragraph('TableNote', '', KEPT),
+    ...lines.map((line, at) => paragraph('Signature', line, at < last ? KEPT : [])),
+  ];
+}
+
+function tableParagraphs(
+  { table }: ItemOf<'table'>,
+  { setting, isTurned, next }: Place,
+): readonly Markup[] {
+  const own = tableXml(table, twipsAcross(setting, isTurned));
+  return next?.kind === 'note' ? [own] : [own, GAP];
+}
+
+const PARAGRAPHS: {
+  readonly [Name in Kind]: (item: ItemOf<Name>, place: Place) => readonly Markup[];
+} = {
+  title: ({ text }, { setting }) => titleXml(text, setting),
+  heading: ({ text }) => [paragraph('Heading1', text)],
+  subheading: ({ text }) => [paragraph('Heading2', text)],
+  paragraph: ({ text }, { next }) => bodyXml(text, next),
+  note: ({ text }, { next }) =>
+    next?.kind === 'note' ? [paragraph('TableNote', text)] : [paragraph('TableNote', text), GAP],
+  table: tableParagraphs,
+  signature: ({ lines }) => signatureXml(lines),
+  picture: () => [],
+};
+
+function itemXml<Name extends Kind>(item: ItemOf<Name>, place: Place): readonly Markup[] {
+  const make = PARAGRAPHS[item.kind] as (item: ItemOf<Name>, place: Place) => readonly Markup[];
+  return make(item, place);
 }
 
 const MARGIN_PARTS = [
@@ -51,12 +104,17 @@ const MARGIN_PARTS = [
 ] as const;
 type MarginPart = (typeof MARGIN_PARTS)[number];
 
-/** — 1 — : outside, one character in from the edge of the text. */
-function pageNumberXml(side: MarginPart['side']): Markup {
-  const indent = { [`${side}Chars`]: '100', [side]: '280' };
+/** Outside, one character in from the edge of the text; or in the middle. */
+function numberPlace({ pageNumber }: TypeSetting, side: MarginPart['side']): readonly Markup[] {
+  if (pageNumber.place === 'centre') return [w('jc', { val: 'center' })];
+  return [w('ind', { [`${side}Chars`]: '100', [side]: '280' }), w('jc', { val: side })];
+}
+
+/** — 1 — */
+function pageNumberXml(setting: TypeSetting, side: MarginPart['side']): Markup {
   const field = (type: string) => w('r', {}, [w('fldChar', { fldCharType: type })]);
   return w('p', {}, [
-    w('pPr', {}, [w('pStyle', { val: 'Footer' }), w('ind', indent), w('jc', { val: side })]),
+    w('pPr', {}, [w('pStyle', { val: 'Footer' }), ...numberPlace(setting, side)]),
     runXml('— '),
     field('begin'),
     w('r', {}, [w('instrText', { 'xml:space': 'preserve' }, [' PAGE '])]),
@@ -75,9 +133,10 @@ function marginPath({ kind, pages }: MarginPart): string {
   return `${kind}-${pages}.xml`;
 }
 
-function marginPart(part: MarginPart): Part {
+function marginPart(part: MarginPart, setting: TypeSetting): Part {
   const { kind, side } = part;
-  const content = kind === 'footer' ? pageNumberXml(side) : paragraph('Header', DRAFT_MARK);
+  const content =
+    kind === 'footer' ? pageNumberXml(setting, side) : paragraph('Header', DRAFT_MARK);
   return {
     path: `word/${marginPath(part)}`,
     contentType: `${WORD_TYPE}.${kind}+xml`,
@@ -85,46 +144,63 @@ function marginPart(part: MarginPart): Part {
   };
 }
 
-function sectionXml(draftMark: boolean): Markup {
+function sectionXml(draftMark: boolean, setting: TypeSetting, isTurned: boolean): Markup {
   const references = marginParts(draftMark).map(({ id, kind, pages }) =>
     w(`${kind}Reference`, { type: pages, 'r:id': id }),
   );
-  return w('sectPr', {}, [...references, ...pageXml()]);
+  return w('sectPr', {}, [...references, ...pageXml(setting, isTurned)]);
 }
 
 const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
 
-function rootXml({ title, preface, blocks, signature, draftMark }: Paper): Markup {
+/** The picture is not for Word: there it would be dead points. */
+function written({ page }: Stretch): boolean {
+  return page !== 'picture';
+}
+
+/** The stretches of the paper, each but the last closed by the page it stands on. */
+function bodyXmls(paper: Paper, { setting, turned }: PaperChoice): readonly Markup[] {
+  const stretches = stretchesOf(paper, { turned }).filter(written);
+  return stretches.flatMap(({ page, items }, at) => {
+    const isTurned = page === 'turned';
+    const own = items.flatMap((item, place) =>
+      itemXml(item, { setting, isTurned, next: items[place + 1] }),
+    );
+    const section = sectionXml(paper.draftMark, setting, isTurned);
+    if (at === stretches.length - 1) return [...own, section];
+    return [...own, w('p', {}, [w('pPr', {}, [w('pStyle', { val: 'TableNote' }), section])])];
+  });
+}
+
+function rootXml(paper: Paper, choice: PaperChoice): Markup {
   return w(NAMES.mainElement, { ...WORD_NAMESPACE, 'xmlns:r': RELATIONSHIPS }, [
-    w('body', {}, [
-      paragraph('Title', titleParts(title).join('\n')),
-      ...preface.map((text) => paragraph('BodyText', text)),
-      ...blocks.flatMap(blockXml),
-      ...signatureXml(signature),
-      sectionXml(draftMark),
-    ]),
+    w('body', {}, bodyXmls(paper, choice)),
   ]);
 }
 
-/** The bytes of the Word file. */
-export function writeDocx(paper: Paper): Bytes {
+/** The bytes of the Word file; 公文 where nothing was chosen. */
+export function writeDocx(paper: Paper, choice: PaperChoice = choiceOf(null)): Bytes {
+  const { setting } = choice;
   const margins = marginParts(paper.draftMark);
   const links: readonly Link[] = [
     { id: 'rId1', type: 'styles', target: 'styles.xml' },
     { id: 'rId2', type: 'settings', target: 'settings.xml' },
+    { id: 'rId3', type: 'fontTable', target: 'fontTable.xml' },
     ...margins.map((part) => ({ id: part.id, type: part.kind, target: marginPath(part) })),
   ];
+  const part = (name: string, xml: Markup): Part => ({
+    path: `word/${name}.xml`,
+    contentType: `${WORD_TYPE}.${name}+xml`,
+    xml,
+  });
   return officeFile(
     [
-      {
-        path: NAMES.mainPart,
-        contentType: NAMES.mainType,
-        xml: rootXml(paper),
-      },
+      { path: NAMES.mainPart, contentType: NAMES.mainType, xml: rootXml(paper, choice) },
       linksPart(NAMES.mainPart, links),
-      { path: 'word/styles.xml', contentType: `${WORD_TYPE}.styles+xml`, xml: stylesXml() },
-      { path: 'word/settings.xml', contentType: `${WORD_TYPE}.settings+xml`, xml: settingsXml() },
-      ...margins.map(marginPart),
+      part('styles', stylesXml(setting)),
+      part('settings', settingsXml()),
+      part('fontTable', fontTableXml(setting)),
+      ...margins.map((one) => marginPart(one, setting)),
     ],
     { title: paper.title, author: paper.signature.name },
   );

@@ -3,8 +3,8 @@
  * inside a meta element so that the same file can be opened again.
  */
 import type { Finding } from '../checks/finding.ts';
-import { paperMarkup } from '../paper/markup.ts';
-import { paperOf } from '../paper/paper.ts';
+import { type PaperLook, paperMarkup } from '../paper/markup.ts';
+import type { Paper } from '../paper/paper.ts';
 import type { Report } from '../report/report.ts';
 import { htmlPage } from './html-text.ts';
 import { toReportFile } from './report-file.ts';
@@ -14,27 +14,27 @@ export const REPORT_META = 'nianbaotong-report';
 /** The sheet on screen, where no app is around it. */
 const SCREEN_CSS = `
 body { margin: 0; background: #eceeec; }
-@media screen { .paper { box-sizing: border-box; max-width: 210mm; margin: 16px auto; padding: 25mm 22mm; background: #fff; } }
+@media screen { .paper { box-sizing: border-box; max-width: var(--paper-sheet-width); margin: 16px auto; padding: var(--paper-top) var(--paper-right) var(--paper-bottom) var(--paper-left); background: #fff; } }
 @media print { body { background: #fff; } }
 `;
 
 export interface HtmlOptions {
-  /** The style sheet of the paper. */
+  readonly paper: Paper;
+  /** The style sheet of the paper, its setting included. */
   readonly css: string;
-  readonly draftMark: boolean;
+  readonly look: PaperLook;
 }
 
 /** The text of the printable file. */
 export function writeReportHtml(
   report: Report,
   findings: readonly Finding[],
-  { css, draftMark }: HtmlOptions,
+  { paper, css, look }: HtmlOptions,
 ): string {
-  const paper = paperOf(report, { draftMark });
   return htmlPage({
     title: paper.title,
     css: `${css}${SCREEN_CSS}`,
-    body: paperMarkup(paper),
+    body: paperMarkup(paper, look),
     meta: { [REPORT_META]: JSON.stringify(toReportFile(report, findings)) },
   });
 }

@@ -3,8 +3,17 @@
  * elements, the printable file into text. So what is previewed is what is handed over.
  */
 import { ORDINAL } from '../formats/cells.ts';
-import type { Grid } from '../formats/grid.ts';
-import type { Paper, PaperBlock, PaperCell, PaperRow } from './paper.ts';
+import {
+  type FlowOptions,
+  isNarrow,
+  type PaperItem,
+  type Stretch,
+  stretchesOf,
+  type TableBlock,
+} from './flow.ts';
+import type { Paper, PaperCell, PaperRow } from './paper.ts';
+import { titleLines } from './title-lines.ts';
+import { DOCUMENT, type TypeSetting, titleCharacters } from './type-setting.ts';
 
 export interface Markup {
   readonly tag: string;
@@ -13,7 +22,6 @@ export interface Markup {
 }
 
 type Child = Markup | string;
-type TableBlock = Extract<PaperBlock, { kind: 'table' }>;
 
 /** An element with its attributes and what stands in it. */
 export function element(
@@ -61,16 +69,8 @@ function cellWords(cell: PaperCell): readonly Child[] {
   return parts.map((part) => element('span', { class: 'paper-pair' }, [part]));
 }
 
-/** From so many columns on, they are too narrow for long figures at full size. */
-const NARROW = 8;
-
 /** Digits that fit the narrowest column at full size. */
 const SHORT_FIGURE = 5;
-
-/** True for a table whose columns are narrow. */
-export function isNarrow({ columnCount }: Grid): boolean {
-  return columnCount >= NARROW;
-}
 
 /** True for a figure that is set smaller where columns are narrow. */
 export function isLongFigure({ role, printed }: PaperCell): boolean {
@@ -85,11 +85,6 @@ export function rowBlocks(rows: readonly PaperRow[]): readonly (readonly PaperRo
     blocks[blocks.length - 1]?.push(row);
   }
   return blocks;
-}
-
-/** The parts between which a long title may break: never inside 年度报告. */
-export function titleParts(title: string): readonly string[] {
-  return title.split(/(?=\d{4}年)/);
 }
 
 function cellMarkup(cell: PaperCell): Markup {
@@ -126,61 +121,101 @@ function bodiesMarkup(rows: readonly PaperRow[]): readonly Markup[] {
   return blocks.flatMap((block) => rowsMarkup('tbody', block, attributes));
 }
 
-/** A table of the paper with its notes below it. */
-export function tableMarkup({ label, grid, rows, notes }: TableBlock): readonly Markup[] {
+function tableElement({ label, grid, rows }: TableBlock): Markup {
   const columns = grid.widths.map((width) =>
     element('col', { style: `width: ${(width * 100).toFixed(2)}%` }, []),
   );
   const kind = grid.table.print;
   const narrow = isNarrow(grid) ? ' paper-narrow' : '';
-  return [
-    element('table', { class: `paper-table paper-${kind}${narrow}`, 'aria-label': label }, [
-      element('colgroup', {}, columns),
-      ...rowsMarkup(
-        'thead',
-        rows.filter(({ head }) => head),
-      ),
-      ...bodiesMarkup(rows.filter(({ head }) => !head)),
-    ]),
-    ...notes.map((note) => element('p', { class: 'paper-note' }, [note])),
-  ];
+  return element('table', { class: `paper-table paper-${kind}${narrow}`, 'aria-label': label }, [
+    element('colgroup', {}, columns),
+    ...rowsMarkup(
+      'thead',
+      rows.filter(({ head }) => head),
+    ),
+    ...bodiesMarkup(rows.filter(({ head }) => !head)),
+  ]);
 }
 
-const WORDS: Readonly<Record<'heading' | 'subheading' | 'paragraph', string>> = {
+/** A table of the paper with its notes below it. */
+export function tableMarkup(table: TableBlock): readonly Markup[] {
+  const notes = table.notes.map((note) => element('p', { class: 'paper-note' }, [note]));
+  return [tableElement(table), ...notes];
+}
+
+const WORDS = {
   heading: 'h2',
   subheading: 'h3',
-  paragraph: 'p',
-};
+  note: 'p',
+} as const;
 
-function blockMarkup(block: PaperBlock): readonly Markup[] {
-  if (block.kind === 'table') return tableMarkup(block);
-  return [element(WORDS[block.kind], { class: `paper-${block.kind}` }, [block.text])];
+type Kind = PaperItem['kind'];
+type ItemOf<Name extends Kind> = Extract<PaperItem, { kind: Name }>;
+
+/** What is needed beside an item to show it. */
+export interface Look {
+  readonly setting: TypeSetting;
+  /** 一图读懂, where it is a page of the paper. */
+  readonly picture?: Markup | undefined;
 }
 
-function signatureMarkup({ name, date }: Paper['signature']): Markup {
-  const lines = [name, date].filter(Boolean).map((line) => element('p', {}, [line]));
-  return element('div', { class: 'paper-signature' }, lines);
-}
-
-function titleMarkup(title: string): Markup {
-  const children = titleParts(title).map((part) =>
-    element('span', { class: 'paper-title-part' }, [part]),
-  );
+function titleElement(text: string, setting: TypeSetting): Markup {
+  const lines = titleLines(text, titleCharacters(setting));
+  const children = lines.map((line) => element('span', { class: 'paper-title-line' }, [line]));
   return element('h1', { class: 'paper-title' }, children);
 }
 
+function paragraphElement({ text, continues, goesOn }: ItemOf<'paragraph'>): Markup {
+  const parts = `${continues ? ' paper-continues' : ''}${goesOn ? ' paper-goes-on' : ''}`;
+  return element('p', { class: `paper-paragraph${parts}` }, [text]);
+}
+
+function wordsElement({ kind, text }: ItemOf<'heading' | 'subheading' | 'note'>): Markup {
+  return element(WORDS[kind], { class: `paper-${kind}` }, [text]);
+}
+
+function signatureElement({ lines }: ItemOf<'signature'>): Markup {
+  const children = lines.map((line) => element('p', {}, [line]));
+  return element('div', { class: 'paper-signature' }, children);
+}
+
+const ELEMENTS: { readonly [Name in Kind]: (item: ItemOf<Name>, look: Look) => Markup } = {
+  title: ({ text }, { setting }) => titleElement(text, setting),
+  heading: wordsElement,
+  subheading: wordsElement,
+  note: wordsElement,
+  paragraph: paragraphElement,
+  table: ({ table }) => tableElement(table),
+  signature: signatureElement,
+  picture: (_, { picture }) => element('div', { class: 'paper-picture' }, picture ? [picture] : []),
+};
+
+/** An item of the paper as its one element. */
+export function itemMarkup<Name extends Kind>(item: ItemOf<Name>, look: Look): Markup {
+  const make = ELEMENTS[item.kind] as (item: ItemOf<Name>, look: Look) => Markup;
+  return make(item, look);
+}
+
+function stretchMarkup({ page, items }: Stretch, look: Look): readonly Markup[] {
+  const elements = items.map((item) => itemMarkup(item, look));
+  return page === 'turned' ? [element('section', { class: 'paper-turned' }, elements)] : elements;
+}
+
+/** How the whole paper is shown: nothing said means 公文, upright, without a picture. */
+export interface PaperLook extends Partial<Look> {
+  readonly turned?: FlowOptions['turned'];
+}
+
 /** The whole paper as one element. */
-export function paperMarkup(paper: Paper): Markup {
+export function paperMarkup(
+  paper: Paper,
+  { setting = DOCUMENT, turned = 'none', picture }: PaperLook = {},
+): Markup {
   const mark = paper.draftMark ? [element('p', { class: 'paper-draft-mark' }, ['草稿'])] : [];
+  const stretches = stretchesOf(paper, { turned, picture: picture !== undefined });
   return element(
     'article',
     { class: paper.draftMark ? 'paper paper-draft' : 'paper', lang: 'zh-CN' },
-    [
-      ...mark,
-      titleMarkup(paper.title),
-      ...paper.preface.map((text) => element('p', { class: 'paper-paragraph' }, [text])),
-      ...paper.blocks.flatMap(blockMarkup),
-      signatureMarkup(paper.signature),
-    ],
+    [...mark, ...stretches.flatMap((stretch) => stretchMarkup(stretch, { setting, picture }))],
   );
 }

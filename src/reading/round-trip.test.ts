@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { check } from '../checks/check.ts';
 import { NODE_TOOLS } from '../cli/node-tools.ts';
+import { infographicOf } from '../exchange/infographic.ts';
 import { writePlainText } from '../exchange/plain-text.ts';
 import { writeWebFragment } from '../exchange/web-fragment.ts';
 import { writeDocx } from '../exchange/write-docx.ts';
@@ -22,7 +23,11 @@ const paper = (report: Report) => paperOf(report, { draftMark: false });
 
 const FORMS: Readonly<Record<string, (report: Report) => Uint8Array>> = {
   'a.json': (report) => text(writeReportJson(report, check(report, 'drafting'))),
-  'a.html': (report) => text(writeReportHtml(report, [], { css, draftMark: false })),
+  'a.html': (report) => text(writeReportHtml(report, [], { paper: paper(report), css, look: {} })),
+  'with a picture.html': (report) => {
+    const look = { picture: infographicOf(report, paper(report), undefined) };
+    return text(writeReportHtml(report, [], { paper: paper(report), css, look }));
+  },
   'a.docx': (report) => writeDocx(paper(report)),
   'a.xlsx': (report) => writeXlsx(report, paper(report)),
   'fragment.html': (report) => text(writeWebFragment(paper(report))),

@@ -1,96 +1,106 @@
-/** The paper on screen page by page, as many pages and the same breaks as it prints. */
-import { useLayoutEffect, useRef, useState } from 'react';
-import type { Markup } from '../paper/markup.ts';
+/**
+ * The paper on screen page by page. The very sheets that are seen are printed, so that both break alike
+ * in every browser; the way they lie on the desk and their size on screen are the screen's alone.
+ */
+import { type CSSProperties, type ReactNode, useMemo, useRef, useState } from 'react';
+import { type FlowOptions, type Stretch, stretchesOf } from '../paper/flow.ts';
+import { itemMarkup, type Look } from '../paper/markup.ts';
+import type { Paper } from '../paper/paper.ts';
+import { settingProperties } from '../paper/setting-css.ts';
+import { type Arrangement, PageBar } from './page-bar.tsx';
+import { PageSheet } from './page-sheet.tsx';
 import styles from './paged-paper.module.css';
-import { paginate, SHEET } from './paginate.ts';
 import { PaperView } from './paper-view.tsx';
+import { usePages } from './use-pages.ts';
+import { useSeenPage } from './use-seen-page.ts';
 import { useSheetScale, type Zoom } from './use-sheet-scale.ts';
 
-const ZOOMS = [50, 75, 100, 125, 150];
-
 interface PagedPaperProps {
-  readonly markup: Markup;
-  readonly draftMark: boolean;
+  readonly paper: Paper;
+  readonly look: Look;
+  readonly turned: NonNullable<FlowOptions['turned']>;
+  /** What stands above the pages, beside their own bar. */
+  readonly children: ReactNode;
 }
 
-function zoomOf(chosen: string): Zoom {
-  return chosen === 'fit' ? 'fit' : Number(chosen);
-}
+/** The sheets bring their own margins; nothing else is printed while they are shown. */
+const PRINTED_PAGE = '@page { size: A4; margin: 0; }';
 
-/** The number of pages, kept right whenever the paper changes. */
-function usePages(markup: Markup) {
-  const columns = useRef<HTMLDivElement>(null);
-  const heads = useRef<HTMLDivElement>(null);
-  const [count, setCount] = useState(1);
-  useLayoutEffect(() => {
-    if (!columns.current || !heads.current || !markup) return;
-    const sheets = columns.current.parentElement;
-    // Measured at full size: what is measured then holds at every other.
-    if (sheets) sheets.style.transform = 'none';
-    const pages = paginate(columns.current);
-    heads.current.textContent = '';
-    heads.current.append(...pages.heads);
-    if (sheets) sheets.style.transform = '';
-    setCount(pages.count);
-  }, [markup]);
-  return { columns, heads, count };
-}
-
-export function PagedPaper({ markup, draftMark }: PagedPaperProps) {
-  const { columns, heads, count } = usePages(markup);
+export function PagedPaper({ paper, look, turned, children }: PagedPaperProps) {
+  const job = useMemo(
+    () => ({
+      look,
+      stretches: stretchesOf(paper, { turned, picture: look.picture !== undefined }),
+    }),
+    [paper, look, turned],
+  );
+  const { galley, isMeasuring, paged } = usePages(job);
+  const pages = paged?.pages ?? [];
   const [zoom, setZoom] = useState<Zoom>('fit');
+  const [arrangement, setArrangement] = useState<Arrangement>('column');
   const room = useRef<HTMLDivElement>(null);
   const scale = useSheetScale(zoom, room);
-  const sheets = useRef<HTMLDivElement>(null);
-  const numbers = Array.from({ length: count }, (_, at) => at + 1);
-  const width = count * (SHEET.width + SHEET.between) - SHEET.between;
-  const setting: Record<string, string> = { '--width': `${width}mm`, '--scale': String(scale) };
-  const jump = (page: number) => {
-    const sheet = sheets.current?.querySelector(`[data-page="${page}"]`);
-    sheet?.scrollIntoView({ inline: 'start', block: 'start' });
-  };
+  const { seen, jump } = useSeenPage(room, pages.length, arrangement);
+  const properties = useMemo(() => settingProperties(look.setting), [look.setting]);
+  const style = { ...properties, '--scale': String(scale) } as CSSProperties;
   return (
     <>
-      <p className={styles.bar} data-screen-only>
-        <span role="status">共 {count} 页</span>
-        <label>
-          到第
-          <select defaultValue={1} onChange={(event) => jump(Number(event.target.value))}>
-            {numbers.map((page) => (
-              <option key={page}>{page}</option>
-            ))}
-          </select>
-          页
-        </label>
-        <label>
-          缩放
-          <select value={zoom} onChange={(event) => setZoom(zoomOf(event.target.value))}>
-            <option value="fit">适合宽度</option>
-            {ZOOMS.map((percent) => (
-              <option key={percent} value={percent}>
-                {percent}%
-              </option>
-            ))}
-          </select>
-        </label>
-      </p>
-      <div ref={room} className={styles.room} style={setting}>
-        <div ref={sheets} className={styles.sheets}>
-          {numbers.map((page) => (
+      <style>{PRINTED_PAGE}</style>
+      <div className={styles.bars} data-screen-only>
+        {children}
+        <PageBar
+          count={pages.length}
+          seen={seen}
+          onJump={jump}
+          zoom={zoom}
+          onZoom={setZoom}
+          {...{ arrangement, onArrange: setArrangement }}
+        />
+      </div>
+      <div ref={room} className={styles.room} data-arrangement={arrangement} style={style}>
+        <article className="paper" lang="zh-CN">
+          {pages.map((page, at) => (
             <div
-              key={page}
-              className={styles.sheet}
-              data-page={page}
-              data-draft={(draftMark && page > 1) || undefined}
-              style={{ left: `${(page - 1) * (SHEET.width + SHEET.between)}mm` }}
-            />
+              // biome-ignore lint/suspicious/noArrayIndexKey: pages have no name but their number
+              key={at}
+              className={styles.frame}
+              data-page={at + 1}
+              data-seen={at + 1 === seen || undefined}
+            >
+              <PageSheet
+                page={page}
+                number={at + 1}
+                look={paged?.job.look ?? look}
+                isDraft={paper.draftMark}
+              />
+            </div>
           ))}
-          <div ref={columns} className={styles.columns}>
-            <PaperView markup={markup} />
-          </div>
-          <div ref={heads} className={styles.heads} />
-        </div>
+        </article>
+        {isMeasuring ? <Galley galley={galley} stretches={job.stretches} look={look} /> : null}
       </div>
     </>
+  );
+}
+
+interface GalleyProps {
+  readonly galley: React.RefObject<HTMLDivElement | null>;
+  readonly stretches: readonly Stretch[];
+  readonly look: Look;
+}
+
+/** Everything without pages, never seen: only to be measured. */
+function Galley({ galley, stretches, look }: GalleyProps) {
+  return (
+    <div ref={galley} className={`paper ${styles.galley}`} aria-hidden="true">
+      {stretches.map(({ page, items }, stretch) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: made anew as a whole
+        <div key={stretch} className={page === 'turned' ? `paper-turned ${styles.turned}` : ''}>
+          {items.map((item, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: made anew as a whole
+            <PaperView key={at} markup={itemMarkup(item, look)} />
+          ))}
+        </div>
+      ))}
+    </div>
   );
 }

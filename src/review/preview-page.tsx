@@ -3,26 +3,47 @@ import { type MouseEvent, useMemo, useState } from 'react';
 import { isDraft } from '../checks/check.ts';
 import { BASICS } from '../checks/finding.ts';
 import type { OpenDraft } from '../drafts/open-draft.ts';
-import { paperMarkup } from '../paper/markup.ts';
+import { infographicOf } from '../exchange/infographic.ts';
 import { paperOf } from '../paper/paper.ts';
-import { useStore } from '../ui/store.ts';
+import { hasPicture, type PaperChoice } from '../paper/paper-choice.ts';
+import { useStore, type ValueStore } from '../ui/store.ts';
 import { type HandOverActions, HandOverPanel } from './hand-over-panel.tsx';
 import { PagedPaper } from './paged-paper.tsx';
 import styles from './preview-page.module.css';
 import { ReviewPanel } from './review-panel.tsx';
 import { type Pin, pinAt } from './review-place.ts';
+import { SettingBar } from './setting-bar.tsx';
 
 interface PreviewPageProps extends HandOverActions {
   readonly open: OpenDraft;
   /** ISO time. */
   readonly now: () => string;
+  /** How the paper is set on this machine. */
+  readonly paperChoice: ValueStore<PaperChoice>;
 }
 
-export function PreviewPage({ open, now, ...actions }: PreviewPageProps) {
+/** The paper of an open report, and how it looks. */
+function usePaper(open: OpenDraft, choice: PaperChoice) {
   const report = useStore(open, (state) => state.report);
+  const lastYear = useStore(open, (state) => state.lastYear);
   const findings = useStore(open, (state) => state.findings);
   const draftMark = isDraft(report, findings);
-  const markup = useMemo(() => paperMarkup(paperOf(report, { draftMark })), [report, draftMark]);
+  const paper = useMemo(() => paperOf(report, { draftMark }), [report, draftMark]);
+  const { setting } = choice;
+  const isPictured = hasPicture(choice);
+  const look = useMemo(
+    () => ({
+      setting,
+      ...(isPictured ? { picture: infographicOf(report, paper, lastYear) } : {}),
+    }),
+    [setting, isPictured, report, paper, lastYear],
+  );
+  return { report, paper, look };
+}
+
+export function PreviewPage({ open, now, paperChoice, ...actions }: PreviewPageProps) {
+  const choice = useStore(paperChoice, (one) => one);
+  const { report, paper, look } = usePaper(open, choice);
   const [pin, setPin] = useState<Pin>({ place: BASICS });
   const point = (event: MouseEvent) => {
     const marked = window.getSelection()?.toString() ?? '';
@@ -32,7 +53,9 @@ export function PreviewPage({ open, now, ...actions }: PreviewPageProps) {
     <div className={styles.page}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
       <section className={styles.desk} aria-label="打印预览" tabIndex={0} onMouseUp={point}>
-        <PagedPaper markup={markup} draftMark={draftMark} />
+        <PagedPaper paper={paper} look={look} turned={choice.turned}>
+          <SettingBar choice={choice} onChoose={paperChoice.set} />
+        </PagedPaper>
       </section>
       <HandOverPanel {...actions}>
         <ReviewPanel open={open} pin={pin} onPin={setPin} now={now} />

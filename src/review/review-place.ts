@@ -27,20 +27,23 @@ export function sectionOfPlace(format: Format, place: string): string {
   return cellAt(format, place)?.section.id ?? place;
 }
 
-/** The heading above an element of the paper. */
-function headingAbove(element: Element | null): string | undefined {
-  for (let at = element; at; at = at.previousElementSibling) {
-    if (at.classList.contains('paper-heading')) return at.textContent ?? undefined;
-  }
-  return undefined;
+/** The heading above an element of the paper, on its page or an earlier one. */
+function headingAbove(element: Element): string | undefined {
+  const paper = element.closest('.paper');
+  const headings = Array.from(paper?.querySelectorAll('.paper-heading') ?? []);
+  const above = headings.filter(
+    (heading) =>
+      heading.contains(element) ||
+      heading.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING,
+  );
+  return above[above.length - 1]?.textContent ?? undefined;
 }
 
 /** What was pointed at on the paper, with the words marked there. */
 export function pinAt(format: Format, target: Element, marked: string): Pin {
   const cell = target.closest('[data-cell]')?.getAttribute('data-cell');
   if (cell) return { place: cell };
-  const block = target.closest('.paper > *');
-  const heading = headingAbove(block);
+  const heading = headingAbove(target);
   const place = format.sections.find((section) => section.heading === heading)?.id ?? BASICS;
   const quote = marked.trim().slice(0, LONGEST_QUOTE);
   return quote ? { place, quote } : { place };
