@@ -5,7 +5,9 @@ import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { check } from '../checks/check.ts';
 import { STATUTORY_FORMATS } from '../formats/registry.ts';
+import { choiceOf, withPicture } from '../paper/paper-choice.ts';
 import type { RawReport } from '../report/raw-report.ts';
+import type { Report } from '../report/report.ts';
 import { parseHtml } from '../testing/html.ts';
 import { CITY_2025, DADUKOU_2019, reportOf, reports, understood } from '../testing/reports.ts';
 import { type Content, type FileKind, prepareFile, preparePackage } from './hand-over.ts';
@@ -173,5 +175,39 @@ describe('the picture', () => {
     const results = /按办理结果：(.*?)。/.exec(desc)?.[1]?.match(/\d+/g) ?? [];
     const sum = results.reduce((so, part) => so + Number(part), 0);
     expect(sum).toBe(CITY_2025.tables.requests?.concluded?.total);
+  });
+
+  test('lays last year beside this one where it is the year before, and is read back', () => {
+    const report = understood(CITY);
+    const last = understood({ ...CITY, year: 2024 });
+    const write = (lastYear: Report) => {
+      const file = prepareFile('picture', report, [], { ...tools, lastYear });
+      if (!file.ok) throw new Error(file.failure.problem);
+      return String(file.value.content);
+    };
+    expect(write(last)).toContain('自然人 13612（上年 13612）');
+    expect(write(last)).toContain('2024年');
+    expect(write(understood({ ...CITY, year: 2023 }))).not.toContain('上年 13612');
+    const spoil = (content: Content) =>
+      String(content).replace(/(data-last-cells="[^"]*received\/naturalPerson"[^>]*>)\d+/, '$11');
+    const wrong = prepareFile('picture', report, [], { ...tools, lastYear: last, spoil });
+    expect(!wrong.ok && wrong.failure.problem).toContain('自然人');
+  });
+
+  test('is the last page of the printable file where it was chosen, and is read back there', () => {
+    const choice = withPicture(choiceOf('web'), true);
+    const report = understood(CITY);
+    const write = (spoil?: (content: Content) => Content) =>
+      prepareFile('html', report, [], { ...tools, choice, ...(spoil ? { spoil } : {}) });
+    const whole = write();
+    expect(whole.ok && String(whole.value.content)).toContain('class="paper-picture"');
+    const left = prepareFile('html', report, [], { ...tools, choice: withPicture(choice, false) });
+    expect(left.ok && String(left.value.content)).not.toContain('class="paper-picture"');
+    for (const spoil of [
+      (content: Content) => String(content).replace(/<div class="paper-picture">.*<\/div>/, ''),
+      (content: Content) => String(content).replace(/(data-cells="[^"]*"[^>]*>)14069</, '$114068<'),
+    ]) {
+      expect(write(spoil).ok).toBe(false);
+    }
   });
 });
