@@ -181,7 +181,10 @@ function marginStyles({ letters }: TypeSetting): readonly Style[] {
 }
 
 /** Type of a figure too long for a narrow column. */
-export const LONG_FIGURE_TYPE: readonly Markup[] = size(TABLE_TYPE.longFigure);
+export const LONG_FIGURE_TYPE: Readonly<Record<'long' | 'longest', readonly Markup[]>> = {
+  long: size(TABLE_TYPE.longFigure),
+  longest: size(TABLE_TYPE.longestFigure),
+};
 
 export const WORD_NAMESPACE = {
   'xmlns:w': 'http://schemas.openxmlformats.org/wordprocessingml/2006/main',

@@ -1,7 +1,7 @@
 /** A table of the paper as Word's table: merges, repeated head, rows never cut, blocks kept whole. */
 import { isStart, type Slot, slotsOf } from '../formats/grid-slots.ts';
 import { isNarrow, type TableBlock } from '../paper/flow.ts';
-import { isLongFigure, labelParts, type Markup, rowBlocks } from '../paper/markup.ts';
+import { figureLength, labelParts, type Markup, rowBlocks } from '../paper/markup.ts';
 import type { PaperCell, PaperRow } from '../paper/paper.ts';
 import { LONG_FIGURE_TYPE, w } from './docx-styles.ts';
 
@@ -48,14 +48,14 @@ function wordsOf(cell: PaperCell): string {
 function cellWords(cell: PaperCell, { table }: Setting, kept: boolean): Markup {
   const strip = table.grid.table.print === 'strip';
   const label = !strip && cell.role === 'rowHead' && cell.rowSpan === 1;
-  const small = isNarrow(table.grid) && isLongFigure(cell);
+  const length = isNarrow(table.grid) ? figureLength(cell) : undefined;
   return w('p', {}, [
     w('pPr', {}, [
       w('pStyle', { val: strip ? 'StripText' : 'TableText' }),
       ...(kept ? [w('keepNext')] : []),
       ...(label ? [w('jc', { val: 'left' })] : []),
     ]),
-    ...(cell.printed ? [runXml(wordsOf(cell), small ? LONG_FIGURE_TYPE : [])] : []),
+    ...(cell.printed ? [runXml(wordsOf(cell), length ? LONG_FIGURE_TYPE[length] : [])] : []),
   ]);
 }
 

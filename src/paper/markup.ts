@@ -69,12 +69,14 @@ function cellWords(cell: PaperCell): readonly Child[] {
   return parts.map((part) => element('span', { class: 'paper-pair' }, [part]));
 }
 
-/** Digits that fit the narrowest column at full size. */
+/** Digits that fit the narrowest column at full size, and set smaller. */
 const SHORT_FIGURE = 5;
+const LONG_FIGURE = 7;
 
-/** True for a figure that is set smaller where columns are narrow. */
-export function isLongFigure({ role, printed }: PaperCell): boolean {
-  return role === 'figure' && printed.length > SHORT_FIGURE;
+/** How much smaller a figure is set where columns are narrow; undefined for one that fits. */
+export function figureLength({ role, printed }: PaperCell): 'long' | 'longest' | undefined {
+  if (role !== 'figure' || printed.length <= SHORT_FIGURE) return undefined;
+  return printed.length <= LONG_FIGURE ? 'long' : 'longest';
 }
 
 /** The lines of a table that stand together: a head of its own begins a block. */
@@ -89,8 +91,8 @@ export function rowBlocks(rows: readonly PaperRow[]): readonly (readonly PaperRo
 
 function cellMarkup(cell: PaperCell): Markup {
   const tag = cell.role === 'figure' || cell.role === 'corner' ? 'td' : 'th';
-  const long = isLongFigure(cell) ? ' paper-long' : '';
-  const classes = `paper-${cell.role}${long}`;
+  const length = figureLength(cell);
+  const classes = `paper-${cell.role}${length ? ` paper-${length}` : ''}`;
   const address = cell.address ? { 'data-cell': cell.address } : {};
   return element(
     tag,

@@ -45,6 +45,7 @@ export function settingProperties(setting: TypeSetting): Readonly<Record<string,
     '--paper-number-below': `${pageNumber.below}mm`,
     '--paper-strip-size': `${TABLE_TYPE.strip}pt`,
     '--paper-long-size': `${TABLE_TYPE.longFigure}pt`,
+    '--paper-longest-size': `${TABLE_TYPE.longestFigure}pt`,
     '--paper-table-line': `${TABLE_TYPE.lineHeight}`,
   };
 }

@@ -106,8 +106,9 @@ export const POINTS_PER_MM = 72 / 25.4;
 export const TABLE_TYPE = {
   /** Fifteen columns on one line of A4. */
   strip: 9,
-  /** A figure of six to nine digits in a narrow column. */
+  /** A figure in a narrow column, of six or seven digits and of more. */
   longFigure: 7.5,
+  longestFigure: 6,
   lineHeight: 1.35,
 } as const;
 
