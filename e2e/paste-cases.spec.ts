@@ -46,7 +46,9 @@ async function judge(page: Page, given: PasteCase): Promise<void> {
   await typeBefore(page, typed);
   const before = await shownRows(page);
   const first = page.getByRole('main').getByRole('textbox').first();
-  await pasteReal(page, given.at ? cell(page, given.at) : first, given.text, given.html);
+  await (given.at ? cell(page, given.at) : first).focus();
+  for (const key of given.marks ?? []) await page.keyboard.press(key);
+  await pasteReal(page, given.text, given.html);
   const isFilled = await answer(page, given);
   expect(await shownRows(page)).toEqual(expected);
   if (isFilled) await page.keyboard.press('Control+z');

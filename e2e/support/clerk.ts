@@ -124,10 +124,9 @@ export async function waitUntilSaved(page: Page): Promise<void> {
 
 /**
  * Puts text and HTML into the clipboard letter for letter, as another program would, and pastes them
- * at a cell. The clipboard's own interface would clean the HTML; a copy event does not.
+ * where the focus is. The clipboard's own interface would clean the HTML; a copy event does not.
  */
-export async function pasteReal(page: Page, at: Locator, text: string, html = ''): Promise<void> {
-  await at.focus();
+export async function pasteReal(page: Page, text: string, html = ''): Promise<void> {
   await page.evaluate(
     ([plain, rich]) => {
       const fill = (event: ClipboardEvent) => {
