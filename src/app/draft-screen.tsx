@@ -73,6 +73,7 @@ export function DraftScreen(props: DraftScreenProps) {
           spotlight={spotlight}
           actions={actions}
           onGo={go}
+          onNext={() => onPage(1)}
         />
         {hasFindings ? (
           <FindingsAside open={open} place={page} actions={actions}>
