@@ -284,26 +284,42 @@ test('large type is remembered', async ({ page }) => {
   expect(size).toBe('20px');
 });
 
-for (const [name, width, height] of [
-  ['1024×768', 1024, 768],
-  ['1366×768 at 125 %', 1093, 614],
-  ['1366×768 at 150 %', 911, 512],
-  ['1366×768 at 200 %', 683, 384],
+const SCREENS = [
+  ...Object.keys(SECTIONS).map((section) => `sample/2021/${section}`),
+  'rules',
+  'safe',
+];
+
+/** Pixels the page is wider than its window. */
+function overflow(page: Page): Promise<number> {
+  return page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+}
+
+for (const [name, width, height, deviceScaleFactor] of [
+  ['1024×768', 1024, 768, 1],
+  ['1366×768 at 125 %', 1093, 614, 1.25],
+  ['1366×768 at 150 %', 911, 512, 1.5],
+  ['1366×768 at 200 %', 683, 384, 2],
+  ['a phone', 390, 844, 2],
 ] as const) {
-  test(`no page scrolls sideways at ${name}, in standard or large type`, async ({ page }) => {
-    await page.setViewportSize({ width, height });
-    await page.goto('./');
-    for (const isLarge of [false, true]) {
-      await page.goto('./');
-      if (isLarge) await page.getByRole('button', { name: '大字' }).click();
-      for (const place of ['basics', 'overview', 'proactive', 'requests', 'disputes', 'check']) {
-        await page.goto(`./#/sample/2021/${place}`);
-        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-        const overflow = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        expect(overflow, place).toBeLessThanOrEqual(0);
+  test.describe(name, () => {
+    test.use({ viewport: { width, height }, deviceScaleFactor });
+    test(`no page scrolls sideways at ${name}, in standard or large type`, async ({ page }) => {
+      test.slow();
+      for (const isLarge of [false, true]) {
+        await page.goto('./');
+        if (isLarge) await page.getByRole('button', { name: '大字' }).click();
+        expect(await overflow(page), 'desk').toBeLessThanOrEqual(0);
+        for (const screen of SCREENS) {
+          await page.goto(`./#/${screen}`);
+          await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+          expect(await overflow(page), `${screen}${isLarge ? ', large' : ''}`).toBeLessThanOrEqual(
+            0,
+          );
+        }
       }
-    }
+    });
   });
 }
