@@ -8,12 +8,18 @@
 
 const FOCUSABLE = 'input, textarea, select, button, summary, a[href]';
 
-/** Where the focus may go, nearest first: into the same item, the next, the one before, around it. */
-function placesAround(pressed: Element): readonly (Element | null | undefined)[] {
+/** Where the focus may go, nearest first: into the same item, the next, the one before. */
+function itemsAround(pressed: Element): readonly (Element | null | undefined)[] {
   const item = pressed.closest('li, tr');
+  return [item, item?.nextElementSibling, item?.previousElementSibling];
+}
+
+/** What the button stood in, from the inside out; first what can hold the focus itself. */
+function placesAround(pressed: Element): readonly (Element | null)[] {
   const around: Element[] = [];
   for (let at = pressed.parentElement; at; at = at.parentElement) around.push(at);
-  return [item, item?.nextElementSibling, item?.previousElementSibling, ...around];
+  const { ownerDocument: page } = pressed;
+  return [pressed.closest('[tabindex="-1"]'), page.querySelector('main[tabindex="-1"]'), ...around];
 }
 
 function focusInside(place: Element): boolean {
@@ -26,7 +32,7 @@ function focusInside(place: Element): boolean {
 /** Waits for the pressed button to go; gives what ends the waiting. */
 function watch(pressed: Element): () => void {
   const page = pressed.ownerDocument;
-  const places = placesAround(pressed);
+  const places = [...itemsAround(pressed), ...placesAround(pressed)];
   const observer = new MutationObserver(() => {
     if (pressed.isConnected) return;
     observer.disconnect();
