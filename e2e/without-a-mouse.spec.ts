@@ -1,6 +1,7 @@
 /** The whole report of a city from the keyboard alone, from the desk to the file. */
+import { readFileSync } from 'node:fs';
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { balance, entered, fixture, SECTIONS } from './support/clerk.ts';
+import { balance, entered, type Figures, fixture, SECTIONS } from './support/clerk.ts';
 
 const REPORT = fixture('city-2025');
 const BODY = '测试市人民政府';
@@ -45,6 +46,20 @@ async function write(page: Page, section: 'overview' | 'problems' | 'other', wor
   await page.keyboard.insertText(words);
 }
 
+/** Every figure as text, amounts without the zeros behind their point. */
+function asTexts(tables: Figures): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(tables).flatMap(([table, rows]) =>
+      Object.entries(rows).flatMap(([row, columns]) =>
+        Object.entries(columns).map(([column, figure]) => [
+          `${table}/${row}/${column}`,
+          figure === null ? '' : String(Number(figure)),
+        ]),
+      ),
+    ),
+  );
+}
+
 test('a whole city is filled, balanced, checked and handed over without a mouse', async ({
   page,
 }) => {
@@ -83,4 +98,8 @@ test('a whole city is filled, balanced, checked and handed over without a mouse'
     press(page, page.getByRole('button', { name: /导出上报文件/ })),
   ]);
   expect(download.suggestedFilename()).toBe(`${BODY}_2025年_政府信息公开工作年度报告.json`);
+  const file = JSON.parse(readFileSync(await download.path(), 'utf8'));
+  expect(asTexts(file.tables)).toEqual(asTexts(REPORT.tables));
+  expect(file.findings).toMatchObject({ error: 0, unfilled: 0 });
+  expect(Object.values(file.narrative).every((words) => words !== '')).toBe(true);
 });

@@ -121,3 +121,24 @@ export async function exportFile(
 export async function waitUntilSaved(page: Page): Promise<void> {
   await expect(page.getByText(/已保存 \d\d:\d\d · 仅在本机/)).toBeVisible();
 }
+
+/**
+ * Puts text and HTML into the clipboard letter for letter, as another program would, and pastes them
+ * where the focus is. The clipboard's own interface would clean the HTML; a copy event does not.
+ */
+export async function pasteReal(page: Page, text: string, html = ''): Promise<void> {
+  await page.evaluate(
+    ([plain, rich]) => {
+      const fill = (event: ClipboardEvent) => {
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        event.clipboardData?.setData('text/plain', plain);
+        if (rich) event.clipboardData?.setData('text/html', rich);
+      };
+      document.addEventListener('copy', fill, { capture: true, once: true });
+    },
+    [text, html] as const,
+  );
+  await page.keyboard.press('Control+c');
+  await page.keyboard.press('Control+v');
+}

@@ -1,5 +1,6 @@
 /** The app: which screen the address asks for. */
 import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react';
+import { keepFocus } from '../ui/keep-focus.ts';
 import { DeskScreen } from './desk-screen.tsx';
 import { DESK, hashOf, readRoute } from './route.ts';
 import type { Services } from './services.ts';
@@ -35,6 +36,7 @@ export function App({ services }: { readonly services: Services }) {
     // A page that is left while it loads says so to nobody; opening a draft asks again.
     loadOpenedDraft().catch(() => undefined);
   }, []);
+  useEffect(() => keepFocus(document), []);
   if (route.at === 'desk') return <DeskScreen services={services} />;
   return (
     <Suspense fallback={null}>

@@ -5,6 +5,7 @@ import type { OpenDraft } from '../drafts/open-draft.ts';
 import { BasicsForm } from '../editor/basics-form.tsx';
 import { SectionEditor } from '../editor/section-editor.tsx';
 import type { ExportKind } from '../exchange/hand-over.ts';
+import type { Format } from '../formats/format.ts';
 import type { RawReport } from '../report/raw-report.ts';
 import { success } from '../report/result.ts';
 import { CheckPage } from '../review/check-page.tsx';
@@ -13,7 +14,7 @@ import { BASICS_HEADING } from '../review/findings-summary.ts';
 import { useStore, type ValueStore } from '../ui/store.ts';
 import styles from './draft-page.module.css';
 import { copyDraft, exportDraft, exportPicture } from './export-draft.ts';
-import { CHECK_PAGE, PREVIEW_PAGE } from './place.ts';
+import { CHECK_PAGE, PREVIEW_PAGE, pagesOf } from './place.ts';
 import { fileSource, readSource } from './read-source.ts';
 import { RemarksToDo } from './remarks-to-do.tsx';
 import { hashOf, RULES_ROUTE } from './route.ts';
@@ -39,23 +40,39 @@ interface DraftPageProps {
   readonly spotlight: ValueStore<readonly string[]>;
   readonly actions: FindingActions;
   readonly onGo: (place: string) => void;
+  /** To the next page of the guide. */
+  readonly onNext: () => void;
 }
 
 export function DraftPage(props: DraftPageProps) {
-  const { open, page } = props;
-  const section = useStore(open, ({ report }) =>
-    report.format.sections.find(({ id }) => id === page),
-  );
+  const { open, page, onNext } = props;
+  const format = useStore(open, ({ report }) => report.format);
+  const next = pagesOf(format)[pagesOf(format).indexOf(page) + 1];
   return (
     <main id={MAIN_ID} tabIndex={-1} className={styles.page} data-page={page}>
-      <h1 className={styles.heading} data-screen-only>
-        {section?.heading ?? HEADINGS[page]}
-      </h1>
+      <div className={styles.headline} data-screen-only>
+        <h1>{headingOf(format, page)}</h1>
+        {next ? (
+          <button
+            type="button"
+            data-quiet
+            className={styles.next}
+            title="Alt+PageDown"
+            onClick={onNext}
+          >
+            下一步：{headingOf(format, next)} →
+          </button>
+        ) : null}
+      </div>
       <Entry open={open} isEntered={page !== PREVIEW_PAGE}>
         <PageContent {...props} />
       </Entry>
     </main>
   );
+}
+
+function headingOf(format: Format, page: string): string {
+  return format.sections.find(({ id }) => id === page)?.heading ?? HEADINGS[page] ?? '';
 }
 
 interface EntryProps {

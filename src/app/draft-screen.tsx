@@ -11,7 +11,7 @@ import styles from './draft-screen.module.css';
 import { DraftVersions } from './draft-versions.tsx';
 import { ExportReminder } from './export-reminder.tsx';
 import { FindingsAside } from './findings-aside.tsx';
-import { findingActions, useGo } from './moves.ts';
+import { findingActions, useGo, usePageStep } from './moves.ts';
 import { usePageKeys } from './page-keys.ts';
 import { CHECK_PAGE, isPage, PREVIEW_PAGE } from './place.ts';
 import { RemarksToDo } from './remarks-to-do.tsx';
@@ -45,7 +45,8 @@ export function DraftScreen(props: DraftScreenProps) {
   useEffect(() => open.setPlace(page), [open, page]);
   const [isHelpOpen, setHelpOpen] = useState(false);
   const onHelp = () => setHelpOpen(true);
-  usePageKeys({ open, go, onFinding: actions.onGo, onHelp });
+  const onPage = usePageStep(open, page, onGo);
+  usePageKeys({ open, go, onPage, onFinding: actions.onGo, onHelp });
   const hasFindings = page !== CHECK_PAGE && page !== PREVIEW_PAGE;
   return (
     <div className={styles.screen}>
@@ -72,6 +73,7 @@ export function DraftScreen(props: DraftScreenProps) {
           spotlight={spotlight}
           actions={actions}
           onGo={go}
+          onNext={() => onPage(1)}
         />
         {hasFindings ? (
           <FindingsAside open={open} place={page} actions={actions}>

@@ -7,7 +7,8 @@ import type { Explanation } from '../report/raw-report.ts';
 import type { FindingActions } from '../review/finding-list.tsx';
 import { focusPlace, type WordRange } from '../ui/input-place.ts';
 import type { ValueStore } from '../ui/store.ts';
-import { pageOfPlace } from './place.ts';
+import { pageOfPlace, pagesOf } from './place.ts';
+import { MAIN_ID } from './skip-links.tsx';
 
 /** Who explains, until a person's name is asked for at hand-over. */
 const CLERK = '填报人';
@@ -24,6 +25,31 @@ export function useGo(open: OpenDraft, page: string, onGo: (page: string) => voi
     if (target !== page) onGo(target);
     else if (focusPlace(place, words)) wanted.current = undefined;
   };
+}
+
+/** Goes to the next page of the guide, or the one before, and into its first field. */
+export function usePageStep(open: OpenDraft, page: string, onGo: (page: string) => void) {
+  const isWanted = useRef(false);
+  useEffect(() => {
+    if (isWanted.current && page) focusFirstField();
+    isWanted.current = false;
+  }, [page]);
+  return (step: 1 | -1) => {
+    const pages = pagesOf(open.getState().report.format);
+    const next = pages[pages.indexOf(page) + step];
+    if (next === undefined) return;
+    isWanted.current = true;
+    onGo(next);
+  };
+}
+
+/** The first field of the page that is shown, else the page itself. */
+function focusFirstField(): void {
+  const main = document.getElementById(MAIN_ID);
+  const fields = main?.querySelectorAll<HTMLElement>('input, select, textarea') ?? [];
+  const first = [...fields].find((field) => field.offsetParent && !field.matches(':disabled'));
+  (first ?? main)?.focus();
+  main?.scrollTo({ top: 0 });
 }
 
 /** What a finding's buttons do: light its cells and go there, or apply its fix. */

@@ -8,6 +8,7 @@ const key = (text: string) => {
     ctrlKey: parts.includes('Ctrl'),
     metaKey: parts.includes('Meta'),
     shiftKey: parts.includes('Shift'),
+    altKey: parts.includes('Alt'),
   };
 };
 
@@ -20,6 +21,11 @@ test.each([
   ['Shift+F8', 'previousProblem'],
   ['F1', 'help'],
   ['Shift+?', 'help'],
+  ['Alt+PageDown', 'nextPage'],
+  ['Alt+PageUp', 'previousPage'],
+  ['PageDown', undefined],
+  ['Alt+F8', undefined],
+  ['Ctrl+Alt+z', undefined],
   ['z', undefined],
   ['Ctrl+s', undefined],
 ])('%s asks for %s', (text, expected) => {

@@ -1,6 +1,6 @@
 /**
- * Keys that hold on the whole page of a draft: undo and redo, from problem to problem, the sheet of
- * shortcuts. Keys inside a dialog are the dialog's.
+ * Keys that hold on the whole page of a draft: undo and redo, from problem to problem, from page to
+ * page, the sheet of shortcuts. Keys inside a dialog are the dialog's.
  */
 import { useEffect, useRef } from 'react';
 import type { OpenDraft } from '../drafts/open-draft.ts';
@@ -10,11 +10,26 @@ import { nextProblem } from './problem-walk.ts';
 export interface PageKeys {
   readonly open: OpenDraft;
   readonly go: (place: string) => void;
+  /** To the next page of the draft, or the one before. */
+  readonly onPage: (step: 1 | -1) => void;
   readonly onFinding: FindingActions['onGo'];
   readonly onHelp: () => void;
 }
 
-type PageKey = 'undo' | 'redo' | 'nextProblem' | 'previousProblem' | 'help';
+type PageKey =
+  | 'undo'
+  | 'redo'
+  | 'nextProblem'
+  | 'previousProblem'
+  | 'nextPage'
+  | 'previousPage'
+  | 'help';
+
+/** Ctrl with these is the browser's own: it goes from tab to tab. */
+const ALT_KEYS: Readonly<Record<string, PageKey>> = {
+  PageDown: 'nextPage',
+  PageUp: 'previousPage',
+};
 
 /** What a key asks of the page; a question mark is text where text is typed. */
 export function pageKeyOf(
@@ -23,9 +38,11 @@ export function pageKeyOf(
     shiftKey,
     ctrlKey,
     metaKey,
-  }: Pick<KeyboardEvent, 'key' | 'shiftKey' | 'ctrlKey' | 'metaKey'>,
+    altKey,
+  }: Pick<KeyboardEvent, 'key' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'>,
   isTyping: boolean,
 ): PageKey | undefined {
+  if (altKey) return ctrlKey || metaKey || shiftKey ? undefined : ALT_KEYS[key];
   if (key === 'F8') return shiftKey ? 'previousProblem' : 'nextProblem';
   if (key === 'F1' || (!isTyping && (key === '?' || key === '？'))) return 'help';
   if (!ctrlKey && !metaKey) return undefined;
@@ -61,11 +78,13 @@ export function usePageKeys(keys: PageKeys): void {
       redo: () => move(latest.current.open.redo()),
       nextProblem: () => walk(1),
       previousProblem: () => walk(-1),
+      nextPage: () => latest.current.onPage(1),
+      previousPage: () => latest.current.onPage(-1),
       help: () => latest.current.onHelp(),
     };
     const onKeyDown = (event: KeyboardEvent) => {
       const { target } = event;
-      if (event.isComposing || event.altKey) return;
+      if (event.isComposing) return;
       if (target instanceof Element && target.closest('dialog')) return;
       const act = pageKeyOf(event, isTypedIn(target));
       if (!act) return;

@@ -14,8 +14,12 @@ export function pageOfPlace(format: Format, place: string): string {
   return isPage(format, place) ? place : BASICS;
 }
 
+/** The pages of a draft in the order of the guide. */
+export function pagesOf(format: Format): readonly string[] {
+  return [BASICS, ...format.sections.map(({ id }) => id), CHECK_PAGE, PREVIEW_PAGE];
+}
+
 /** True for a page a draft has. */
 export function isPage(format: Format, page: string): boolean {
-  const pages = [BASICS, CHECK_PAGE, PREVIEW_PAGE];
-  return pages.includes(page) || format.sections.some(({ id }) => id === page);
+  return pagesOf(format).includes(page);
 }

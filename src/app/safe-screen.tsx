@@ -56,8 +56,10 @@ export function SafeScreen({ services }: { readonly services: Services }) {
       <ul>
         {stored.map((one) => (
           <li key={idOf(one)}>
-            {nameOf(one)}
-            {one.state === 'readable' ? `，最后保存 ${shownTime(one.draft.savedAt)}` : ''}
+            <span>
+              {nameOf(one)}
+              {one.state === 'readable' ? `，最后保存 ${shownTime(one.draft.savedAt)}` : ''}
+            </span>
             <button type="button" data-quiet onClick={() => download(one)}>
               下载 {nameOf(one)}
             </button>

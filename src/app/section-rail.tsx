@@ -31,6 +31,15 @@ export function SectionRail({ open, page, hrefOf }: SectionRailProps) {
   );
 }
 
+/** Pixels left of the page at hand where the guide is one line, so that the one before shows. */
+const BEFORE_CURRENT = 48;
+
+/** Shows the page at hand where the guide is one line; called when an item becomes the current one. */
+function bringIntoGuide(item: HTMLElement | null): void {
+  const rail = item?.closest('nav');
+  if (item && rail) rail.scrollLeft = item.offsetLeft - BEFORE_CURRENT;
+}
+
 /** What is said of a part of the report, and how it is coloured. */
 type PartState = (state: OpenDraftState, id: string) => readonly [color: string, text: string];
 
@@ -53,7 +62,12 @@ function RailItem({ open, page, hrefOf, id, heading, state }: RailItemProps) {
   const text = useStore(open, (now) => state(now, id)[1]);
   return (
     <li>
-      <a href={hrefOf(id)} aria-current={id === page ? 'page' : undefined} className={styles.item}>
+      <a
+        ref={id === page ? bringIntoGuide : undefined}
+        href={hrefOf(id)}
+        aria-current={id === page ? 'page' : undefined}
+        className={styles.item}
+      >
         <span>{heading}</span>
         {text === '' ? null : (
           <small className={styles.state} data-state={color}>

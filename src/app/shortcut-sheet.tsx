@@ -39,6 +39,7 @@ const GROUPS: readonly { readonly title: string; readonly shortcuts: readonly Sh
     shortcuts: [
       { keys: 'Ctrl+Z / Ctrl+Y', does: '撤销 / 重做，并回到改动处' },
       { keys: 'F8 / Shift+F8', does: '下一处 / 上一处错误或提醒' },
+      { keys: 'Alt+PageDown / Alt+PageUp', does: '下一部分 / 上一部分' },
       { keys: 'F1 或 ?', does: '打开这张表' },
     ],
   },

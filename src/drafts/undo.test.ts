@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { cellsOf, isEntered } from '../formats/cells.ts';
 import { FORMAT_2021 } from '../formats/format-2021.ts';
 import { STATUTORY_FORMATS } from '../formats/registry.ts';
-import { type Change, type FieldId, fillBlanks } from '../report/change.ts';
-import { newReport } from '../report/raw-report.ts';
+import { type FieldId, fillBlanks } from '../report/change.ts';
+import { newReport, type RawReport } from '../report/raw-report.ts';
 import type { Draft } from './draft.ts';
 import { type OpenDraft, openDraft } from './open-draft.ts';
 
@@ -28,7 +28,16 @@ function opened(): OpenDraft {
 
 const text = fc.constantFrom('', '0', '7', '12', '１２', '12件', '/', '第一。第二');
 
-/** Typing, paste, fill, clear, words, year and body: whatever a clerk may do in a row. */
+/** A report that is read from a file and put in the place of this one, or beside it as last year's. */
+const foreign = fc
+  .record({ year: fc.constantFrom(2019, 2024), figure: fc.nat(99), words: text })
+  .map(({ year, figure, words }): RawReport => {
+    const raw = newReport(STATUTORY_FORMATS, { name: '某县教育局', type: 'department' }, year)!;
+    const cells = { 'requests/received/naturalPerson': `${figure}` };
+    return { ...raw, preface: words, cells, stated: { 'requests/received/total': '9' } };
+  });
+
+/** Typing, paste, fill, clear, words, year, body, reasons, remarks, hand-over: all that is a change. */
 const change = fc.oneof(
   fc.record({
     kind: fc.constant('cells' as const),
@@ -40,36 +49,76 @@ const change = fc.oneof(
     kind: fc.constant('agencyType' as const),
     type: fc.constantFrom('department' as const, 'countyGovernment' as const),
   }),
-  fc.constant('fill' as const),
+  fc.record({
+    kind: fc.constant('status' as const),
+    status: fc.constantFrom('draft' as const, 'submitted' as const, 'final' as const),
+  }),
+  fc.record({
+    kind: fc.constant('explanations' as const),
+    explanations: fc.array(
+      fc.record({
+        rule: fc.constantFrom('T2-03', 'F-20'),
+        cells: fc.constant([]),
+        numbers: fc.array(text, { maxLength: 2 }),
+        text,
+        by: text,
+      }),
+      { maxLength: 2 },
+    ),
+  }),
+  fc.record({
+    kind: fc.constant('remark' as const),
+    remark: fc.record({ place: text, text, by: text, at: text, settled: fc.boolean() }),
+  }),
+  fc.constant({ kind: 'dropStated' as const }),
 );
 
-const edit = fc.record({
-  change,
-  typing: fc.boolean(),
-  anew: fc.boolean(),
-  place: fc.constantFrom('a', 'b'),
-});
+const doing = { typing: fc.boolean(), anew: fc.boolean(), place: fc.constantFrom('a', 'b') };
 
-function make(open: OpenDraft, wanted: Change | 'fill'): Change {
-  if (wanted !== 'fill') return wanted;
-  const { report } = open.getState();
-  return fillBlanks(report.raw, report.format, 'requests');
-}
+/** Whatever a clerk may do in a row, taking back and doing again in between. */
+const deed = fc.oneof(
+  {
+    weight: 8,
+    arbitrary: fc.record({ ...doing, change }).map(
+      ({ change: wanted, ...how }) =>
+        (open: OpenDraft) =>
+          open.change(wanted, { label: '改', ...how }),
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .constantFrom('proactive', 'requests', 'disputes')
+      .map((table) => (open: OpenDraft) => {
+        const { report } = open.getState();
+        open.change(fillBlanks(report.raw, report.format, table), { label: '填 0', place: table });
+      }),
+  },
+  {
+    weight: 1,
+    arbitrary: foreign.map((raw) => (open: OpenDraft) => open.replace(raw, '打开文件')),
+  },
+  { weight: 1, arbitrary: foreign.map((raw) => (open: OpenDraft) => open.attachLastYear(raw)) },
+  { weight: 2, arbitrary: fc.constant((open: OpenDraft) => open.undo()) },
+  { weight: 1, arbitrary: fc.constant((open: OpenDraft) => open.redo()) },
+);
 
 test('undoing everything gives the start again, redoing everything the end', () => {
   fc.assert(
-    fc.property(fc.array(edit, { maxLength: 40 }), (edits) => {
+    fc.property(fc.array(deed, { maxLength: 60 }), (deeds) => {
       const open = opened();
       const start = open.getState().draft.raw;
-      for (const { change: wanted, ...doing } of edits) {
-        open.change(make(open, wanted), { label: '改', ...doing });
-      }
+      for (const act of deeds) act(open);
+      while (open.redo() !== undefined);
       const end = open.getState().draft.raw;
+      const { lastYear } = open.getState().draft;
       while (open.undo() !== undefined);
       expect(open.getState().draft.raw).toEqual(start);
       while (open.redo() !== undefined);
       expect(open.getState().draft.raw).toEqual(end);
       expect(open.getState().report.raw).toBe(open.getState().draft.raw);
+      // Last year's report stands beside this one and is no part of what is taken back.
+      expect(open.getState().draft.lastYear).toBe(lastYear);
     }),
   );
 });

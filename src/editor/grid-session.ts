@@ -56,8 +56,8 @@ interface GridTools {
   readonly table: Table;
   /** Told of every cell the clerk comes to. */
   readonly onArrive: (address: CellAddress) => void;
-  /** Given what was pasted where it is more than one figure; the cell is the first of the range. */
-  readonly onPasted: (content: ClipboardContent, focus: CellAddress) => void;
+  /** Given what was pasted where it is more than one figure, with the first cell and the rows of the range. */
+  readonly onPasted: (content: ClipboardContent, focus: CellAddress, rows: number) => void;
 }
 
 const NOTHING: ReadonlySet<string> = new Set();
@@ -202,11 +202,11 @@ export function createGridSession(tools: GridTools): GridSession {
     if (isSingleText && !about) return;
     event.preventDefault();
     if (isSingleText && about) edits.fillWith(now, about.address, single);
-    else
-      tools.onPasted(
-        content,
-        placesIn(shape, now)[0]?.[0]?.address ?? (about?.address as CellAddress),
-      );
+    else {
+      const marked = placesIn(shape, now);
+      const first = marked[0]?.[0]?.address ?? (about?.address as CellAddress);
+      tools.onPasted(content, first, marked.length);
+    }
   }
 
   const listeners: GridListeners = {

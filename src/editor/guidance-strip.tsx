@@ -14,7 +14,7 @@ import { sumText } from './sum-text.ts';
 import { useTableEntry } from './table-entry-context.ts';
 
 const NOTHING_ACTIVE =
-  '光标放到一格里，这里会说明填什么；放到灰底的总计上，会写出它是怎么加出来的。';
+  '光标放到一格里，这里会说明填什么；放到灰底的总计上，会写出它是怎么加出来的。Excel、WPS、Word 或网页上的表可以整块复制，在格里按 Ctrl+V 粘贴，先预览再填。';
 
 export function GuidanceStrip() {
   const { active, format } = useTableEntry();

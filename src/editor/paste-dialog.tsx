@@ -22,6 +22,8 @@ import { changeCount, type PreviewBlock, planSentence, previewBlocks } from './p
 export interface Pasting {
   readonly content: ClipboardContent;
   readonly focus: CellAddress;
+  /** How many rows are marked. */
+  readonly rows: number;
 }
 
 interface PasteDialogProps extends Pasting {
@@ -36,10 +38,10 @@ type Answers = ReadonlySet<string>;
 const NONE: Answers = new Set();
 
 export function PasteDialog(props: PasteDialogProps) {
-  const { content, focus, open, table, parsePage, onClose } = props;
+  const { content, focus, rows, open, table, parsePage, onClose } = props;
   const plan = useMemo(
-    () => planPaste(content, { report: open.getState().report, table, focus }, parsePage),
-    [content, focus, open, table, parsePage],
+    () => planPaste(content, { report: open.getState().report, table, focus, rows }, parsePage),
+    [content, focus, rows, open, table, parsePage],
   );
   const [yes, setYes] = useState<Answers>(NONE);
   const changes = changeCount(plan, yes);

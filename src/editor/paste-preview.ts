@@ -41,14 +41,13 @@ export function planSentence(plan: PastePlan, yes: ReadonlySet<string>): string 
   const filled = plan.cells.filter(({ raw }) => raw.trim() !== '');
   const count = (state: PastedCell['state']) =>
     filled.filter((cell) => cell.state === state).length;
-  const changes = changeCount(plan, yes);
-  const waiting = filled.filter(
-    (cell) => cell.asked && cell.text === undefined && !yes.has(cell.asked.question),
-  );
+  const isWaiting = (cell: PastedCell) =>
+    cell.asked !== undefined && cell.text === undefined && !yes.has(cell.asked.question);
+  const same = filled.filter((cell) => answeredText(cell, yes) === cell.before);
   const parts = [
-    `${changes} 格要改`,
-    part(filled.length - changes - count('computed') - waiting.length, '格和表上相同'),
-    part(waiting.length, '格等下面的问题答了才填'),
+    `${changeCount(plan, yes)} 格要改`,
+    part(same.length, '格和表上相同'),
+    part(plan.cells.filter(isWaiting).length, '格等下面的问题答了才填'),
     part(count('computed'), '个总计自动算出、不填'),
     part(count('unreadable'), '格不是数字、照原样填入'),
   ].filter(Boolean);

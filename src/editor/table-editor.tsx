@@ -61,8 +61,8 @@ export function TableEditor({ open, format, section, spotlight, parsePage }: Tab
       if (spotlight.getState().includes(address)) return;
       spotlight.set(cellAt(format, address)?.addends ?? NO_CELLS);
     };
-    const onPasted = (content: ClipboardContent, focus: CellAddress) =>
-      setPasting({ content, focus });
+    const onPasted = (content: ClipboardContent, focus: CellAddress, rows: number) =>
+      setPasting({ content, focus, rows });
     return createGridSession({ open, format, table, onArrive, onPasted });
   }, [open, format, table, active, spotlight]);
   const painter = useMemo(

@@ -63,8 +63,10 @@ function isHidden(element: Element): boolean {
 function span(cell: Element, name: 'rowspan' | 'colspan'): number {
   // Excel marks text that merely overflows as merged and says in the style to ignore that.
   const isOverflow = /mso-ignore\s*:\s*colspan/i.test(cell.getAttribute('style') ?? '');
-  const stated = isOverflow ? 1 : Number.parseInt(cell.getAttribute(name) ?? '1', 10);
-  return Math.min(Math.max(Number.isNaN(stated) ? 1 : stated, 1), MOST_COLUMNS);
+  // Quotes that were escaped on the way leave a stroke before the number.
+  const digits = /\d+/.exec(cell.getAttribute(name) ?? '')?.[0] ?? '1';
+  const stated = isOverflow ? 1 : Number.parseInt(digits, 10);
+  return Math.min(Math.max(stated, 1), MOST_COLUMNS);
 }
 
 function tableRows(table: Element): readonly (readonly (Piece | undefined)[])[] {
@@ -95,12 +97,16 @@ function place(
   }
 }
 
+/** What a browser never shows as words. */
+const UNSEEN = /^(?:script|style|template|noscript)$/i;
+
 /** The words of a cell; paragraphs and line breaks part them, spans do not. */
 function textOf(node: Node): string {
   return [...node.childNodes]
     .map((child) => {
       if (child.nodeType === 3) return child.textContent ?? '';
       if (/^br$/i.test(child.nodeName)) return '\n';
+      if (UNSEEN.test(child.nodeName)) return '';
       const inner = textOf(child);
       return /^(?:p|div|li)$/i.test(child.nodeName) ? `${inner}\n` : inner;
     })
@@ -119,10 +125,17 @@ function withoutEmptyEnd<Row extends readonly (Piece | undefined)[]>(
   return rows.slice(0, length);
 }
 
+/** The line that notes draw between head and body; it holds no cells, dashes though it has. */
+function isRuler(cells: readonly string[]): boolean {
+  const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
+  return filled.length > 0 && filled.every((cell) => /^:?-{3,}:?$/.test(cell));
+}
+
 function dividedText(text: string): readonly ClipboardTable[] {
   const lines = text.includes('\t') ? tabbedLines(text) : pipedLines(text);
   if (!lines) return [];
   const rows = lines
+    .filter((cells) => !isRuler(cells))
     .slice(0, MOST_ROWS)
     .map((cells) => cells.slice(0, MOST_COLUMNS).map((cell) => ({ text: visibleText(cell) })));
   return [{ rows: withoutEmptyEnd(rows), running: false }];
@@ -151,14 +164,15 @@ function pipedLines(text: string): readonly (readonly string[])[] | undefined {
   const lines = text.split(/\r\n|\r|\n/).filter((line) => line.trim() !== '');
   const piped = lines.filter((line) => /[|｜]/.test(line));
   if (piped.length === 0 || piped.length * 2 < lines.length) return undefined;
-  return piped
-    .filter((line) => !/^[\s|:｜-]+$/.test(line) || /^[\s|｜]+$/.test(line))
-    .map((line) =>
-      line
-        .trim()
-        .replace(/^[|｜]|[|｜]$/g, '')
-        .split(/[|｜]/),
-    );
+  const rows = piped.map((line) =>
+    line
+      .trim()
+      .replace(/^[|｜]|[|｜]$/g, '')
+      .split(/[|｜]/),
+  );
+  // A bar behind every word divides lines, not cells.
+  const isDivided = rows.some((cells) => cells.filter((cell) => cell.trim() !== '').length > 1);
+  return isDivided ? rows : undefined;
 }
 
 /** The same table with its rows as columns. */

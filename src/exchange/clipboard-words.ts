@@ -47,13 +47,15 @@ interface Word {
 /** True for a text that stands where a figure may: a number, however written, or a dash for none. */
 export function isFigureLike(text: string): boolean {
   const figure = readFigure(text, { kind: 'signedCount' });
-  return figure.state === 'known' || (figure.state === 'unreadable' && figure.reason !== 'text');
+  if (figure.state !== 'unreadable') return figure.state === 'known';
+  // 「减4」is words, but words that name a figure.
+  return figure.reason !== 'text' || figure.suggestion !== undefined;
 }
 
 /** A text cut into labels, figures and other words. */
 function wordsOf(text: string, labels: StatutoryLabels): readonly Word[] {
   const pattern = patternOf(labels);
-  const plain = text.slice(0, MOST_CHARACTERS).normalize('NFKC');
+  const plain = text.slice(0, MOST_CHARACTERS).normalize('NFKC').replace(/\|/g, ' ');
   const blanks = /\s*/y;
   const run = /\S+/y;
   const words: Word[] = [];

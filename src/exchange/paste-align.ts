@@ -14,49 +14,30 @@ import Big from 'big.js';
 import { addressOf, type CellAddress, leafColumns, leafRows } from '../formats/cells.ts';
 import type { AmountUnit, Block, ColumnLeaf, Table } from '../formats/format.ts';
 import { readFigure } from '../report/figure.ts';
-import { type ClipboardTable, type Piece, turned } from './clipboard-table.ts';
+import { type ClipboardTable, turned } from './clipboard-table.ts';
 import { isFigureLike } from './clipboard-words.ts';
+import {
+  type Alignment,
+  type Doubt,
+  hasWords,
+  type Line,
+  NOTHING,
+  type Placed,
+  type Slot,
+  slotsOf,
+} from './paste-lines.ts';
+import { alignStrip } from './paste-strip.ts';
 import { type Named, type StatutoryLabels, statutoryLabels } from './statutory-labels.ts';
 
-/** A question the clerk answers once for all figures that share it. */
-export interface Doubt {
-  readonly id: string;
-  readonly text: string;
-}
-
-export interface Placed {
-  readonly address: CellAddress;
-  readonly raw: string;
-  readonly doubt?: Doubt;
-}
-
-/** Something pasted that belongs to no cell, and why. */
-export interface Stray {
-  readonly raw: string;
-  readonly reason: string;
-}
-
-export interface Alignment {
-  readonly placed: readonly Placed[];
-  readonly strays: readonly Stray[];
-}
-
-type Line = readonly (Piece | undefined)[];
 type RowName = Named<{ readonly id: string; readonly label: string }>;
-
-/** A cell of a line right of its label, with the first position it stands at. */
-interface Slot {
-  readonly piece: Piece;
-  readonly at: number;
-}
 
 interface FigureLine {
   readonly name: RowName;
   readonly text: string;
+  /** The position behind its label. */
+  readonly from: number;
   readonly slots: readonly Slot[];
 }
-
-const NOTHING: Alignment = { placed: [], strays: [] };
 
 /** Lays pasted tables upon a statutory table by their labels; nothing is placed where none is known. */
 export function alignByLabels(tables: readonly ClipboardTable[], table: Table): Alignment {
@@ -80,12 +61,6 @@ function alignTable(pasted: ClipboardTable, table: Table): Alignment {
   return readings.reduce((best, one) => (one.placed.length > best.placed.length ? one : best));
 }
 
-function slotsOf(line: Line, from: number): readonly Slot[] {
-  return line.flatMap((piece, at) =>
-    piece && at >= from && line.indexOf(piece) === at ? [{ piece, at }] : [],
-  );
-}
-
 function columnCount(line: Line, labels: StatutoryLabels): number {
   return new Set(line.filter((piece) => piece && labels.isColumn(piece.text))).size;
 }
@@ -102,11 +77,8 @@ function figureLine(line: Line, labels: StatutoryLabels): FigureLine | undefined
   const found = [...named].reverse().find(({ name }) => name.sure) ?? named[named.length - 1];
   if (!found) return undefined;
   const slots = slotsOf(line, found.end);
-  return slots.length > 0 ? { name: found.name, text: found.text, slots } : undefined;
-}
-
-function hasWords(line: Line): boolean {
-  return line.some((piece) => piece && piece.text !== '' && !isFigureLike(piece.text));
+  const { name, text, end } = found;
+  return slots.length > 0 ? { name, text, from: end, slots } : undefined;
 }
 
 /** A line over figures: column labels, or several words that might be those of another table. */
@@ -162,16 +134,26 @@ interface Surroundings {
 
 function alignLine(line: FigureLine, around: Surroundings): Alignment {
   const filled = line.slots.filter(({ piece }) => piece.text !== '');
-  const heads = around.running ? [] : around.heads;
+  const heads = around.running || areShifted(line, around) ? [] : around.heads;
   const over = new Map(line.slots.map((slot) => [slot, headOver(slot, line, heads, around)]));
   const foreign = filled.flatMap((slot) => over.get(slot)?.foreign ?? []);
   if (foreign[0] !== undefined) return strayLine(line, `表头“${foreign[0]}”在本表没有`);
   const columns = line.slots.flatMap((slot) => over.get(slot)?.column ?? []);
-  const isHeaded = heads.flat().some((piece) => piece && around.labels.isColumn(piece.text));
+  const isHeaded = around.heads.flat().some((piece) => piece && around.labels.isColumn(piece.text));
   const isComplete = filled.every((slot) => over.get(slot)?.column);
   const isDistinct = new Set(columns.map(({ leaf }) => leaf.id)).size === columns.length;
   if (filled.length > 0 && isComplete && isDistinct) return alignByHeads(line, around.table, over);
   return alignByCount(line, around, isHeaded);
+}
+
+/**
+ * True where a column is named above the row's own label: a copy that began in the middle of the head
+ * has lost the cells before it, and what is left of the head stands over the wrong figures.
+ */
+function areShifted({ name, from }: FigureLine, { heads, labels }: Surroundings): boolean {
+  return heads.some((head) =>
+    head.slice(0, from).some((piece) => piece && labels.columnOf(piece.text, name.block)?.sure),
+  );
 }
 
 function alignByHeads(
@@ -192,7 +174,7 @@ function alignByHeads(
 }
 
 /** A row with figures but no total has often lost a cell, and its figures stand one column off. */
-const EMPTY_TOTAL: Doubt = {
+export const EMPTY_TOTAL: Doubt = {
   id: 'empty total',
   text: '有的行各格有数、总计却是空的，可能错了一列：照表头对到各列？',
 };
@@ -270,20 +252,28 @@ function alignByCount(line: FigureLine, around: Surroundings, hasHeads: boolean)
   }
   const isFree = !hasHeads && !around.running;
   if (isFree && line.slots.length === columns.length) {
-    return { placed: zipped(line, around.table, line.slots, columns, WITH_BLANKS), strays: [] };
+    const doubt = both(headDoubt(line, around), WITH_BLANKS);
+    return { placed: zipped(line, around.table, line.slots, columns, doubt), strays: [] };
   }
   if (isFree && line.slots.length === entered.length) {
     const withoutTotals: Doubt = {
       id: 'without totals',
       text: `粘贴的行各有 ${entered.length} 格，表上连总计是 ${columns.length} 格：按没有总计来填？`,
     };
-    return { placed: zipped(line, around.table, line.slots, entered, withoutTotals), strays: [] };
+    const doubt = both(headDoubt(line, around), withoutTotals);
+    return { placed: zipped(line, around.table, line.slots, entered, doubt), strays: [] };
   }
   return strayLine(line, `有 ${filled.length} 个数，表上这一行是 ${columns.length} 格，对不上`);
 }
 
+/** A row that is doubtful in two ways is one question. */
+function both(first: Doubt | undefined, second: Doubt): Doubt {
+  if (!first) return second;
+  return { id: `${first.id}, ${second.id}`, text: `${first.text}${second.text}` };
+}
+
 /** Rows lose cells on the way; with gaps in it, a row's places are likely but not certain. */
-const WITH_BLANKS: Doubt = {
+export const WITH_BLANKS: Doubt = {
   id: 'with blanks',
   text: '有的行里有空格，又没有表头：照粘贴的次序对到各列？',
 };
@@ -353,64 +343,6 @@ function strayLine({ text, slots }: FigureLine, reason: string): Alignment {
   return {
     placed: [],
     strays: raw.length > 0 ? [{ raw: raw.join(' '), reason: `${text}：${reason}` }] : [],
-  };
-}
-
-/** A table printed as one line of figures under labels of rows and columns. */
-function alignStrip(pasted: ClipboardTable, table: Table, labels: StatutoryLabels): Alignment {
-  const at = pasted.rows.findIndex(
-    (line) => line.length > 0 && !hasWords(line) && line.some((piece) => piece?.text),
-  );
-  const line = pasted.running ? pasted.rows.flat().filter(isBare) : pasted.rows[at];
-  if (!line) return NOTHING;
-  const heads = pasted.running ? pasted.rows : pasted.rows.slice(0, at);
-  const slots = slotsOf(line, 0);
-  const placed = pasted.running ? [] : stripByHeads(slots, heads, table, labels);
-  if (placed.length === slots.length) return { placed, strays: [] };
-  return stripByCount(slots, heads, table, labels);
-}
-
-function isBare(piece: Piece | undefined): boolean {
-  return piece !== undefined && isFigureLike(piece.text);
-}
-
-function stripByHeads(
-  slots: readonly Slot[],
-  heads: readonly Line[],
-  table: Table,
-  labels: StatutoryLabels,
-): readonly Placed[] {
-  const placed = slots.flatMap(({ piece, at }) => {
-    const above = heads.map((line) => line[at]?.text ?? '').reverse();
-    const row = above.map((text) => labels.rowOf(text)).find((name) => name?.sure);
-    const column =
-      row && above.map((text) => labels.columnOf(text, row.block)).find((name) => name?.sure);
-    if (!row || !column) return [];
-    return [{ address: addressOf(table.id, row.leaf.id, column.leaf.id), raw: piece.text }];
-  });
-  const distinct = new Set(placed.map(({ address }) => address));
-  return distinct.size === placed.length ? placed : [];
-}
-
-/** In printed order, where there are as many figures as cells and every row is named. */
-function stripByCount(
-  slots: readonly Slot[],
-  heads: readonly Line[],
-  table: Table,
-  labels: StatutoryLabels,
-): Alignment {
-  const cells = table.blocks.flatMap((block) =>
-    leafRows(block.rows).flatMap(({ row }) =>
-      leafColumns(block.columns).map((column) => addressOf(table.id, row.id, column.id)),
-    ),
-  );
-  const texts = heads.flat().map((piece) => piece?.text ?? '');
-  const named = new Set(texts.flatMap((text) => labels.rowOf(text)?.leaf.id ?? []));
-  const rows = table.blocks.flatMap((block) => leafRows(block.rows)).length;
-  if (slots.length !== cells.length || named.size !== rows) return NOTHING;
-  return {
-    placed: slots.map(({ piece }, at) => ({ address: cells[at]!, raw: piece.text })),
-    strays: [],
   };
 }
 

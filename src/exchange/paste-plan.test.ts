@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
 import { addressParts, type CellAddress, cellsOf, isEntered } from '../formats/cells.ts';
@@ -16,6 +17,7 @@ interface Given {
   readonly table?: string;
   readonly format?: Format;
   readonly focus?: string;
+  readonly rows?: number;
   readonly before?: Record<string, string>;
   readonly yes?: readonly string[];
 }
@@ -44,7 +46,8 @@ function paste(clipboard: string, given: Given = {}): Outcome {
   const report = understand({ ...raw, cells }, format);
   const isHtml = clipboard.trimStart().startsWith('<');
   const content = { html: isHtml ? clipboard : '', text: isHtml ? '' : clipboard };
-  const target = { report, table, focus: focus ? (`${id}/${focus}` as CellAddress) : first };
+  const at = focus ? (`${id}/${focus}` as CellAddress) : first;
+  const target = { report, table, focus: at, ...(given.rows ? { rows: given.rows } : {}) };
   const plan = planPaste(content, target, parsePage);
   const answers = new Set(yes);
   return {
@@ -202,6 +205,18 @@ describe('bare figures, from the active cell on', () => {
   test('a blank leaves what was typed', () => {
     const { texts } = paste('1\t\t3', { before: { 'received/enterprise': '9' } });
     expect(texts).not.toHaveProperty('received/enterprise');
+  });
+
+  test('a single row is repeated over the rows that are marked, a block is not', () => {
+    expect(paste('1\t2', { rows: 3 }).texts).toEqual({
+      'received/naturalPerson': '1',
+      'received/enterprise': '2',
+      'carriedIn/naturalPerson': '1',
+      'carriedIn/enterprise': '2',
+      'granted/naturalPerson': '1',
+      'granted/enterprise': '2',
+    });
+    expect(Object.keys(paste('1\n2', { rows: 3 }).texts)).toHaveLength(2);
   });
 
   test('what lies beyond the table is told', () => {
@@ -382,6 +397,65 @@ describe('rows with their labels', () => {
   });
 });
 
+describe('rows in which nothing stands but 0', () => {
+  const zeros = (row: string) =>
+    Object.fromEntries(
+      ['naturalPerson', 'enterprise', 'research', 'socialOrganization', 'legalService'].map(
+        (column) => [`${row}/${column}`, '0'],
+      ),
+    );
+
+  test.each<[string, string]>([
+    ['its total alone', '（一）予以公开\t\t\t\t\t\t\t0'],
+    ['a 0 that slipped one column, the total blank', '（一）予以公开\t\t\t\t\t\t0\t'],
+    ['some zeros and some blanks', '（一）予以公开\t0\t\t\t0\t\t\t0'],
+  ])('%s: the blanks are asked about once and become 0', (_name, clipboard) => {
+    expect(paste(clipboard).asks).toEqual(['zero rows']);
+    expect(paste(clipboard, { yes: ['zero rows'] }).texts).toEqual({
+      ...zeros('granted'),
+      'granted/otherOrganization': '0',
+    });
+  });
+
+  test('what was typed in such a row stays', () => {
+    const before = { 'granted/research': '4' };
+    const { texts } = paste('（一）予以公开\t\t\t\t\t\t\t0', { before, yes: ['zero rows'] });
+    expect(texts).not.toHaveProperty('granted/research');
+    expect(texts['granted/enterprise']).toBe('0');
+  });
+
+  test('a row with a figure, or without the place of its total, is not asked about', () => {
+    expect(paste('（一）予以公开\t3\t\t\t\t\t\t3').asks).toEqual(['with blanks']);
+    expect(paste('0\t\t0').asks).toEqual([]);
+  });
+
+  test('a label that is only alike stays in question, zeros or not', () => {
+    const clipboard = '保护第三方合法权利\t0\t\t\t\t\t\t0';
+    const { texts, asks } = paste(clipboard, { yes: ['zero rows', 'with blanks'] });
+    expect(texts).toEqual({});
+    expect(asks).toEqual(['like 保护第三方合法权利, with blanks']);
+  });
+});
+
+describe('the tables of 大渡口 2019 as they stand in its text, heads and labels scattered', () => {
+  const clipboard = (id: string) =>
+    readFileSync(
+      new URL(`../../e2e/fixtures/dadukou-2019-tables/${id}.txt`, import.meta.url),
+      'utf8',
+    );
+
+  test.each([
+    ['proactive', 22, []],
+    ['requests', 132, ['zero rows']],
+    ['disputes', 12, []],
+  ])('%s is read whole', (id, cells, asks) => {
+    const outcome = paste(clipboard(id), { format: FORMAT_2019, table: id, yes: asks });
+    expect(outcome.asks).toEqual(asks);
+    expect(outcome.strays).toEqual([]);
+    expect(Object.keys(outcome.texts)).toHaveLength(cells);
+  });
+});
+
 describe('whole tables', () => {
   const wraps: readonly [string, (text: string) => string][] = [
     ['plain', (text) => text],
@@ -476,6 +550,49 @@ describe('whole tables', () => {
     const html = `<table>${row('（一）予以公开', 1)}</table><table>${row('（七）总计', 1)}</table>`;
     expect(paste(html).texts).toMatchObject({ 'granted/naturalPerson': '1' });
     expect(Object.keys(paste(html).texts)).toHaveLength(6);
+  });
+
+  test('a script in a cell is no part of its text', () => {
+    const html =
+      '<table><tr><td><script>x=1</script>1<style>td{}</style></td><td>2</td></tr></table>';
+    expect(paste(html).texts).toEqual({
+      'received/naturalPerson': '1',
+      'received/enterprise': '2',
+    });
+  });
+
+  test('the ruler of a table in notes is no row, a row of dashes is one', () => {
+    const ruler =
+      '（一）予以公开\t1\t0\t0\t0\t0\t0\t1\n------\t------\n（二）部分公开\t/\t-\t-\t-\t-\t-\t-';
+    expect(paste(ruler).asks).toEqual(['dash']);
+    expect(paste('| - | 2 |\n| 3 | 4 |').texts).toMatchObject({ 'carriedIn/enterprise': '4' });
+  });
+
+  test('heads that have lost the cells before them are not believed', () => {
+    const html = `<table><tr><td>自然人</td><td>商业企业</td><td>科研机构</td><td>社会公益组织</td>
+      <td>法律服务机构</td><td>其他</td><td>总计</td></tr>
+      <tr><td colspan="3">（一）予以公开</td><td>4</td><td>5</td></tr>
+      <tr><td colspan="3">（二）部分公开</td><td>1</td><td>2</td><td>3</td><td>4</td><td>5</td><td>6</td><td>21</td></tr></table>`;
+    const { texts, strays } = paste(html);
+    expect(strays).toEqual(['4 5']);
+    expect(texts).toMatchObject({ 'partlyGranted/naturalPerson': '1' });
+    expect(Object.keys(texts)).toHaveLength(6);
+  });
+
+  test('one cell a line with a bar behind it is read as lines', () => {
+    const { texts } = paste('（一）予以公开 |\n1 |\n2 |\n3 |\n4 |\n5 |\n6 |\n21 |\n||||\n');
+    expect(texts).toMatchObject({ 'granted/naturalPerson': '1', 'granted/otherOrganization': '6' });
+  });
+
+  test('减4 and 增2 are changes, asked about', () => {
+    const given = { format: FORMAT_2019, table: 'proactive' };
+    const { asks } = paste('行政许可\t6\t减4\t2', given);
+    expect(asks).toEqual(['round']);
+    expect(paste('行政许可\t6\t减4\t2', { ...given, yes: asks }).texts).toEqual({
+      'licensing/lastYearItems': '6',
+      'licensing/change': '-4',
+      'licensing/decisions': '2',
+    });
   });
 
   test('hidden rows of a sheet are not pasted', () => {

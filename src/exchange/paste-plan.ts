@@ -12,16 +12,17 @@ import { type Cell, type CellAddress, cellAt, isEntered } from '../formats/cells
 import type { Table } from '../formats/format.ts';
 import { type Figure, readFigure } from '../report/figure.ts';
 import { type Report, understand, valueAt } from '../report/report.ts';
-import { type ClipboardContent, clipboardTables, type ParsePage } from './clipboard-table.ts';
-import { isFigureLike, runningTable } from './clipboard-words.ts';
 import {
-  type Alignment,
-  alignByLabels,
-  type Doubt,
-  type Placed,
-  type Stray,
-} from './paste-align.ts';
+  type ClipboardContent,
+  type ClipboardTable,
+  clipboardTables,
+  type ParsePage,
+} from './clipboard-table.ts';
+import { isFigureLike, runningTable } from './clipboard-words.ts';
+import { alignByLabels } from './paste-align.ts';
+import type { Alignment, Doubt, Placed, Stray } from './paste-lines.ts';
 import { alignByPlace } from './paste-position.ts';
+import { askedZeroRows, ZERO_ROWS } from './paste-zero-rows.ts';
 import { statutoryLabels } from './statutory-labels.ts';
 
 /** `changed` and `same` beside what stands there; `computed` is looked at only. */
@@ -59,6 +60,8 @@ export interface PasteTarget {
   readonly table: Table;
   /** The active cell. */
   readonly focus: CellAddress;
+  /** How many rows are marked from there on; a single pasted row is repeated over them. */
+  readonly rows?: number;
 }
 
 /** The plan for what the clipboard holds; one without cells where it holds no figure. */
@@ -69,7 +72,8 @@ export function planPaste(
 ): PastePlan {
   const { placed, strays } = align(content, target, parsePage);
   const isWorth = placed.some(({ raw }) => isFigureLike(raw));
-  const planned = isWorth ? placed.flatMap((one) => plannedCell(one, target.report)) : [];
+  const asked = askedZeroRows(isWorth ? placed : [], target.report.format);
+  const planned = asked.flatMap((one) => plannedCell(one, target.report));
   const cells = planned.map(({ cell }) => cell);
   const questions = new Map(planned.flatMap(({ doubt }) => (doubt ? [[doubt.id, doubt]] : [])));
   return { table: target.table, cells, strays, questions: [...questions.values()] };
@@ -77,7 +81,7 @@ export function planPaste(
 
 function align(
   content: ClipboardContent,
-  { report, table, focus }: PasteTarget,
+  { report, table, focus, rows }: PasteTarget,
   parsePage: ParsePage,
 ): Alignment {
   const divided = clipboardTables(content, parsePage);
@@ -87,7 +91,15 @@ function align(
   if (labelled.placed.length > 0 || labelled.strays.length > 0) return labelled;
   const [first] = [...tables].sort((one, other) => other.rows.length - one.rows.length);
   if (!first) return { placed: [], strays: [] };
-  return alignByPlace(first, table, focus, (placed) => totalsAgree(report, placed));
+  const agrees = (placed: readonly Placed[]) => totalsAgree(report, placed);
+  return alignByPlace(overRows(first, rows), table, focus, agrees);
+}
+
+/** A single row is repeated over the rows that are marked, as in a spreadsheet. */
+function overRows(pasted: ClipboardTable, rows = 1): ClipboardTable {
+  const [only, another] = pasted.rows;
+  if (!only || another || rows < 2) return pasted;
+  return { ...pasted, rows: Array.from({ length: rows }, () => only) };
 }
 
 /** True where no pasted figure on a computed cell contradicts the sum of what is pasted with it. */
@@ -115,7 +127,7 @@ function plannedCell({ address, raw, doubt }: Placed, report: Report): readonly 
   const before = report.raw.cells[address] ?? '';
   const base = { address, name: cell.name, raw, before };
   if (!isEntered(cell)) return [{ cell: { ...base, text: undefined, state: 'computed' } }];
-  if (raw.trim() === '') return [{ cell: { ...base, text: undefined, state: 'same' } }];
+  if (raw.trim() === '') return [plannedBlank(base, doubt)];
   const read = readPasted(raw, cell);
   const asks = doubt ?? read.doubt;
   // A dash may mean nothing at all: unasked it takes the place of nothing that was typed.
@@ -127,6 +139,15 @@ function plannedCell({ address, raw, doubt }: Placed, report: Report): readonly 
   if (!asks) return [{ cell: { ...base, text, state } }];
   const asked = { question: asks.id, text: then ?? read.text };
   return [{ cell: { ...base, text, state, asked }, doubt: asks }];
+}
+
+/** A blank writes nothing; in a row of nothing but 0 it may be said to mean 0. */
+function plannedBlank(base: Omit<PastedCell, 'text' | 'state'>, doubt: Doubt | undefined): Planned {
+  if (doubt !== ZERO_ROWS || base.before.trim() !== '') {
+    return { cell: { ...base, text: undefined, state: 'same' } };
+  }
+  const asked = { question: doubt.id, text: '0' };
+  return { cell: { ...base, text: undefined, state: 'changed', asked }, doubt };
 }
 
 interface Read {

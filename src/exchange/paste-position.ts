@@ -7,7 +7,7 @@ import type { Table } from '../formats/format.ts';
 import { type GridPlace, type GridShape, positionOf, shapeOf } from '../formats/grid-shape.ts';
 import { type ClipboardTable, type Piece, turned } from './clipboard-table.ts';
 import { isFigureLike } from './clipboard-words.ts';
-import type { Alignment, Doubt, Placed } from './paste-align.ts';
+import type { Alignment, Doubt, Placed } from './paste-lines.ts';
 
 type Block = readonly (readonly string[])[];
 

@@ -3,6 +3,7 @@ import type { OpenDraft } from '../drafts/open-draft.ts';
 import type { RawReport } from '../report/raw-report.ts';
 import { openRemarks } from '../report/review.ts';
 import { useStore } from '../ui/store.ts';
+import styles from './remark-list.module.css';
 import { RemarkList } from './remark-list.tsx';
 import { sectionOfPlace } from './review-place.ts';
 import { reviewOf } from './use-review.ts';
@@ -30,7 +31,7 @@ export function OpenRemarks({ open, now, onGo, section }: OpenRemarksProps) {
   const { answer, settle } = reviewOf(open, clerkOf(raw), now);
   return (
     <section aria-label="待处理的审核意见">
-      <h2>待处理的审核意见 {waiting.length}</h2>
+      <h2 className={styles.heading}>待处理的审核意见 {waiting.length}</h2>
       <RemarkList
         format={format}
         remarks={waiting}
