@@ -106,7 +106,7 @@ function paintBalance(button: HTMLButtonElement, seen: string): void {
   button.setAttribute('aria-label', `${button.dataset.label}： ${shown} ${STATE_NAMES[state]}`);
   const [first, second] = Array.from(button.querySelectorAll('small'));
   if (first) first.textContent = sides;
-  if (second) second.textContent = difference === undefined ? '' : `，${difference}`;
+  if (second) second.textContent = difference ?? '';
 }
 
 function shownBalance({ state, left, right, difference }: Balance): string {
