@@ -64,8 +64,9 @@ function understood(document: Result<ReportDocument>, { formats }: ReadingTools)
 
 function readPage(html: string, tools: ReadingTools): Result<Reading> {
   if (html.includes(`name="${REPORT_META}"`)) {
+    // A file of ours that was altered is told to be so, and not read as if it were a stranger's.
     const own = readReportHtml(html, tools.formats, tools.parsePage);
-    if (own.ok) return readingOfReport(own.value, tools.formats);
+    return own.ok ? readingOfReport(own.value, tools.formats) : own;
   }
   return recognise(readWebPage(html, tools.parsePage), tools.formats);
 }
