@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
-import { exportFile, type Figures, fixture } from './support/clerk.ts';
+import { exportFile, type Figures, fixture, openAlone } from './support/clerk.ts';
 
 const FOLDER = new URL('../test-results/pdf/', import.meta.url);
 
@@ -69,7 +69,7 @@ test('the printable file prints alike without the app', async ({ page }) => {
   await openCity(page);
   const inApp = await printed(page, 'city-2025-app');
   const html = await exportFile(page, /导出可打印网页/);
-  await page.setContent(html.text);
+  await openAlone(page, html.text);
   const alone = await printed(page, 'city-2025-file');
   expect(wordsOf(alone.text)).toBe(wordsOf(inApp.text));
 });

@@ -1,5 +1,8 @@
 /** What a clerk does, in the clerk's words: used by every story, so that stories read as such. */
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { expect, type Locator, type Page } from '@playwright/test';
 
 export type Figures = Record<string, Record<string, Record<string, number | string | null>>>;
@@ -120,4 +123,13 @@ export async function exportFile(
 
 export async function waitUntilSaved(page: Page): Promise<void> {
   await expect(page.getByText(/已保存 \d\d:\d\d · 仅在本机/)).toBeVisible();
+}
+
+/** Opens the text of an exported page alone, as a double-click on the file does; gives its address. */
+export async function openAlone(page: Page, text: string, name = '年报.html'): Promise<string> {
+  const path = join(mkdtempSync(join(tmpdir(), 'nianbaotong-alone-')), name);
+  writeFileSync(path, text);
+  const address = pathToFileURL(path).href;
+  await page.goto(address);
+  return address;
 }
