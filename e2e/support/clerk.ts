@@ -106,19 +106,27 @@ export function entered(tables: Figures, table: string): string[] {
     .map(([, figure]) => String(figure));
 }
 
-/** Saves a file from the hand-over and gives its name and text. */
-export async function exportFile(
+export interface ExportedFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Saves a file from the hand-over and gives its name and where it lies. */
+export async function exportBytes(
   page: Page,
   button: string | RegExp,
-): Promise<{ readonly name: string; readonly text: string }> {
+): Promise<{ readonly name: string; readonly path: string }> {
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: button }).click(),
   ]);
-  return {
-    name: download.suggestedFilename(),
-    text: readFileSync(await download.path(), 'utf8'),
-  };
+  return { name: download.suggestedFilename(), path: await download.path() };
+}
+
+/** Saves a file from the hand-over and gives its name and text. */
+export async function exportFile(page: Page, button: string | RegExp): Promise<ExportedFile> {
+  const { name, path } = await exportBytes(page, button);
+  return { name, text: readFileSync(path, 'utf8') };
 }
 
 export async function waitUntilSaved(page: Page): Promise<void> {

@@ -248,6 +248,7 @@ const JSON_DAMAGES: readonly ValueDamage[] = [
   },
   // A member called otherwise.
   ({ holder, key }, { put: number }) => {
+    if (Array.isArray(holder)) return;
     const value = holder[key];
     delete holder[key];
     put(holder, chosen(KEYS, number), value);
