@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import { unzipSync } from 'fflate';
-import { exportFile } from './support/clerk.ts';
+import { exportFile, openAlone } from './support/clerk.ts';
 
 async function preview(page: Page): Promise<void> {
   await page.goto('./#/sample/2021/preview');
@@ -77,7 +77,7 @@ test('the package brings every form within two seconds', async ({ page }) => {
 test('the proof sheet prints every total with its sum', async ({ page }) => {
   await preview(page);
   const sheet = await exportFile(page, '导出校对单');
-  await page.setContent(sheet.text);
+  await openAlone(page, sheet.text);
   const sums = page.getByRole('table', { name: '合计核算' }).getByRole('row');
   const head = 1;
   const totalsOfRows = 24;

@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
-import { exportFile, type Figures, fixture } from './support/clerk.ts';
+import { exportFile, type Figures, fixture, openAlone } from './support/clerk.ts';
 
 const FOLDER = new URL('../test-results/pdf/', import.meta.url);
 
@@ -80,7 +80,7 @@ test('the printable file, paged by the browser itself, prints every figure and p
     const inApp = await printed(page, `city-2025-app-${setting}`);
     const html = await exportFile(page, /导出可打印网页/);
     const alone = await page.context().newPage();
-    await alone.setContent(html.text);
+    await openAlone(alone, html.text);
     const { text, pages } = await printed(alone, `city-2025-file-${setting}`);
     expect(figures(text)).toEqual(figures(inApp.text));
     pages.forEach((one, at) => {

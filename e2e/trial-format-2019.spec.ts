@@ -7,6 +7,7 @@ import {
   exportFile,
   findings,
   fixture,
+  openAlone,
   openSection,
   total,
   typeDownTheTable,
@@ -102,7 +103,7 @@ test('the report of 2019 is typed in by keyboard and its files carry exactly its
   const html = await exportFile(page, /导出可打印网页/);
   expect(html.name).toBe(`${AGENCY}_2019年_政府信息公开工作年度报告.html`);
   expect(html.text).not.toContain('<script');
-  await page.setContent(html.text);
+  await openAlone(page, html.text);
   const rowOf = (label: string) => page.getByRole('row').filter({ hasText: label });
   await expect(rowOf('行政许可').getByRole('cell')).toHaveText(['4', '1', '1']);
   await expect(rowOf('其他对外管理服务事项').getByRole('cell')).toHaveText(['0', '8', '0']);

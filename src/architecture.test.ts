@@ -138,6 +138,15 @@ test('no markup is made from text, and no text is run', () => {
   expect(modules.filter(({ code }) => DANGEROUS.test(code)).map(({ path }) => path)).toEqual([]);
 });
 
+test('text becomes markup or a program in one module alone', () => {
+  const sink = /\bnew DOMParser\b|serviceWorker\.register|\bnew (?:Shared)?Worker\b|createPolicy/;
+  const others = modules.filter(
+    ({ path, folder, code }) =>
+      path !== 'app/trusted-types.ts' && folder !== 'cli' && sink.test(code),
+  );
+  expect(others.map(({ path }) => path)).toEqual([]);
+});
+
 test('there are no barrels, and every module says what it is for', () => {
   expect(files.filter((path) => /(?:^|\/)index\.tsx?$/.test(path))).toEqual([]);
   const silent = modules.filter(

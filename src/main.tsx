@@ -9,6 +9,7 @@ import { copyText } from './app/clipboard.ts';
 import { ErrorBoundary } from './app/error-boundary.tsx';
 import { rasterise } from './app/rasterise.ts';
 import type { Services } from './app/services.ts';
+import { inertDocument, registerWorker } from './app/trusted-types.ts';
 import type { Draft } from './drafts/draft.ts';
 import { createDraftRepository, type StoragePort } from './drafts/draft-repository.ts';
 import { createRestorePoints } from './drafts/restore-points.ts';
@@ -83,11 +84,10 @@ async function loadPdf(): Promise<PdfLibrary> {
 }
 
 async function loadReadingTools(): Promise<ReadingTools> {
-  const parser = new DOMParser();
   return {
     formats: STATUTORY_FORMATS,
-    parsePage: (html) => parser.parseFromString(html, 'text/html'),
-    parseXml: (xml) => parser.parseFromString(xml, 'text/xml') as unknown as PageNode,
+    parsePage: (html) => inertDocument(html, 'text/html'),
+    parseXml: (xml) => inertDocument(xml, 'text/xml') as unknown as PageNode,
     loadPdf,
   };
 }
@@ -156,7 +156,7 @@ function offerUpdate(worker: ServiceWorker): void {
 async function keepOffline(): Promise<void> {
   if (!import.meta.env.PROD || import.meta.env.MODE === 'single') return;
   if (!('serviceWorker' in navigator)) return;
-  const registration = await navigator.serviceWorker.register('./service-worker.js');
+  const registration = await registerWorker();
   if (registration.waiting) offerUpdate(registration.waiting);
   registration.addEventListener('updatefound', () => {
     const worker = registration.installing;
@@ -232,7 +232,7 @@ const services: Omit<Services, 'recovered'> = {
   newId,
   later,
   onLeave,
-  parseHtml: (html) => new DOMParser().parseFromString(html, 'text/html'),
+  parseHtml: (html) => inertDocument(html, 'text/html'),
   saveFile,
   readFile,
   loadReadingTools,

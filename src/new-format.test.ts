@@ -4,14 +4,13 @@ import { balancesOf } from './checks/balances.ts';
 import { check } from './checks/check.ts';
 import { messageOf } from './checks/finding.ts';
 import { prepareFile } from './exchange/hand-over.ts';
-import { readReportFile } from './exchange/open-file.ts';
 import { gridOf } from './formats/grid.ts';
 import { STATUTORY_FORMATS } from './formats/registry.ts';
 import { paperOf } from './paper/paper.ts';
 import { applyChange } from './report/change.ts';
 import { newReport } from './report/raw-report.ts';
 import { figureText, understand } from './report/report.ts';
-import { parseHtml } from './testing/html.ts';
+import { openedAgain, parseHtml } from './testing/html.ts';
 import { MADE_UP_FORMAT } from './testing/made-up-format.ts';
 
 const formats = [...STATUTORY_FORMATS, MADE_UP_FORMAT];
@@ -70,6 +69,6 @@ test('its paper has its headings, its merges and its strip', () => {
 test.each(['json', 'html'] as const)('its %s file reads back as the same report', (kind) => {
   const file = prepareFile(kind, report, findings, { formats, parseHtml, css, at: '' });
   if (!file.ok) throw new Error(file.failure.problem);
-  const back = readReportFile(file.value.name, String(file.value.content), formats, parseHtml);
+  const back = openedAgain(String(file.value.content), formats);
   expect(back).toMatchObject({ ok: true, value: { format: '2090', year: 2090, cells: FIGURES } });
 });

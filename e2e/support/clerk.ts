@@ -1,5 +1,8 @@
 /** What a clerk does, in the clerk's words: used by every story, so that stories read as such. */
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { expect, type Locator, type Page } from '@playwright/test';
 
 export type Figures = Record<string, Record<string, Record<string, number | string | null>>>;
@@ -103,19 +106,27 @@ export function entered(tables: Figures, table: string): string[] {
     .map(([, figure]) => String(figure));
 }
 
-/** Saves a file from the hand-over and gives its name and text. */
-export async function exportFile(
+export interface ExportedFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Saves a file from the hand-over and gives its name and where it lies. */
+export async function exportBytes(
   page: Page,
   button: string | RegExp,
-): Promise<{ readonly name: string; readonly text: string }> {
+): Promise<{ readonly name: string; readonly path: string }> {
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: button }).click(),
   ]);
-  return {
-    name: download.suggestedFilename(),
-    text: readFileSync(await download.path(), 'utf8'),
-  };
+  return { name: download.suggestedFilename(), path: await download.path() };
+}
+
+/** Saves a file from the hand-over and gives its name and text. */
+export async function exportFile(page: Page, button: string | RegExp): Promise<ExportedFile> {
+  const { name, path } = await exportBytes(page, button);
+  return { name, text: readFileSync(path, 'utf8') };
 }
 
 export async function waitUntilSaved(page: Page): Promise<void> {
@@ -141,4 +152,13 @@ export async function pasteReal(page: Page, text: string, html = ''): Promise<vo
   );
   await page.keyboard.press('Control+c');
   await page.keyboard.press('Control+v');
+}
+
+/** Opens the text of an exported page alone, as a double-click on the file does; gives its address. */
+export async function openAlone(page: Page, text: string, name = '年报.html'): Promise<string> {
+  const path = join(mkdtempSync(join(tmpdir(), 'nianbaotong-alone-')), name);
+  writeFileSync(path, text);
+  const address = pathToFileURL(path).href;
+  await page.goto(address);
+  return address;
 }

@@ -10,10 +10,11 @@ import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { DeskKeeping } from './desk-keeping.tsx';
 import styles from './desk-screen.module.css';
 import { LargeTypeSwitch } from './large-type-switch.tsx';
-import { fileSource, pastedSource, readSource, type Source } from './read-source.ts';
+import { fileSource, pastedSource, type Source } from './read-source.ts';
 import { hashOf } from './route.ts';
 import { SAMPLES } from './samples.ts';
 import { readableDrafts, type Services } from './services.ts';
+import { useReading } from './use-reading.ts';
 
 /** A report that would be the second of its body and year, and the first. */
 interface Clash {
@@ -53,7 +54,6 @@ export function DeskScreen({ services }: { readonly services: Services }) {
   const [bin, setBin] = useState(() => repository.bin());
   const [failure, setFailure] = useState<Failure>();
   const [clash, setClash] = useState<Clash>();
-  const [isReading, setReading] = useState(false);
   const [intakes, setIntakes] = useState<readonly Intake[]>([]);
 
   const refresh = () => {
@@ -77,14 +77,13 @@ export function DeskScreen({ services }: { readonly services: Services }) {
     else if (read.value.document.blocks.length === 0) offer(read.value.report, true);
     else setIntakes((waiting) => [...waiting, { name, reading: read.value }]);
   };
-  const readSources = async (sources: readonly Source[]) => {
+  const reading = useReading(services, take);
+  const readSources = (sources: readonly Source[]) => {
     setFailure(undefined);
-    setReading(true);
-    for (const { name, bytes } of sources) take(name, await readSource(name, bytes, services));
-    setReading(false);
+    void reading.read(sources);
   };
   const [intake, ...later] = intakes;
-  if (intake) {
+  if (intake && !reading.now) {
     return (
       <Suspense fallback={null}>
         <IntakePage
@@ -114,7 +113,7 @@ export function DeskScreen({ services }: { readonly services: Services }) {
         samples={SAMPLE_LINKS}
         likelyYear={likelyYear(now())}
         failure={failure}
-        isReading={isReading}
+        reading={reading.now}
         recovered={services.recovered.map(({ raw }) => `${raw.agency.name} ${raw.year}年`)}
         keeping={<DeskKeeping services={services} onChanged={refresh} onFailure={setFailure} />}
         hrefOf={({ id, place }) => hashOf({ at: 'draft', id, place })}

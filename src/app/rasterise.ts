@@ -3,6 +3,7 @@
  * image, since the policy of the page lets no image in but its own; it knows what our pictures are
  * made of: rectangles and lines of text.
  */
+import { inertDocument } from './trusted-types.ts';
 
 /** So many points to one of the picture: sharp on paper and on dense screens. */
 const SCALE = 2;
@@ -35,7 +36,7 @@ function draw(canvas: CanvasRenderingContext2D, picture: Element): void {
 
 /** The PNG of an SVG of ours, or undefined where this browser does not make one. */
 export async function rasterise(svg: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  const picture = new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement;
+  const picture = inertDocument(svg, 'image/svg+xml').documentElement;
   const canvas = document.createElement('canvas');
   canvas.width = numberOf(picture, 'width') * SCALE;
   canvas.height = numberOf(picture, 'height') * SCALE;

@@ -1,4 +1,5 @@
 /** A file or a pasted text on its way to the readers, which are loaded when the first one comes. */
+import { Cancelled, type Step } from '../reading/progress.ts';
 import type { Reading } from '../reading/reading.ts';
 import { failure, type Result } from '../report/result.ts';
 import type { Services } from './services.ts';
@@ -33,19 +34,25 @@ function unreadable(name: string, reason: unknown): Result<never> {
   return failure(`“${name}”读不出来`, '确认文件没有被移动、删除或加密，再选一次。');
 }
 
-/** The reading of a source, or one sentence why there is none. Never throws. */
+/**
+ * The reading of a source, or one sentence why there is none. Throws nothing but `Cancelled`, where
+ * `step` did.
+ */
 export async function readSource(
   name: string,
   bytes: Source['bytes'],
   services: Services,
+  step?: Step,
 ): Promise<Result<Reading>> {
   try {
     const [{ readAny }, tools] = await Promise.all([
       import('../reading/read-any.ts'),
       services.loadReadingTools(),
     ]);
-    return await readAny({ name, bytes: await bytes() }, tools);
+    const heard = step ? { ...tools, step } : tools;
+    return await readAny({ name, bytes: await bytes() }, heard);
   } catch (reason) {
+    if (reason instanceof Cancelled) throw reason;
     return unreadable(name, reason);
   }
 }

@@ -13,6 +13,7 @@ import { DraftRows } from './draft-rows.tsx';
 import { type DraftSummary, summaryOf } from './draft-summary.ts';
 import { NewReportDialog } from './new-report-dialog.tsx';
 import { PasteReportDialog } from './paste-report-dialog.tsx';
+import { type ReadingNow, ReadingProgress } from './reading-progress.tsx';
 
 export interface SampleLink {
   readonly href: string;
@@ -39,8 +40,8 @@ interface DeskProps {
   readonly samples: readonly SampleLink[];
   readonly likelyYear: number;
   readonly failure: Failure | undefined;
-  /** A file is being read. */
-  readonly isReading: boolean;
+  /** A file that is being read. */
+  readonly reading: ReadingNow | undefined;
   /** Names of drafts that came back from their second copy when the program started. */
   readonly recovered: readonly string[];
   /** The foot of the desk. */
@@ -143,7 +144,7 @@ function Notices({ failure, deleted, onUndo }: NoticesProps) {
 /** Reports of our own and of foreign making. */
 const READABLE = '.json,.html,.htm,.mht,.mhtml,.txt,.md,.doc,.docx,.xlsx,.csv,.pdf';
 
-function Beginnings({ formats, samples, likelyYear, isReading, actions }: DeskProps) {
+function Beginnings({ formats, samples, likelyYear, reading, actions }: DeskProps) {
   const [isNew, setNew] = useState(false);
   const [isPasting, setPasting] = useState(false);
   const chooseFile = (event: ChangeEvent<HTMLInputElement>) => {
@@ -170,11 +171,13 @@ function Beginnings({ formats, samples, likelyYear, isReading, actions }: DeskPr
           </a>
         ))}
       </div>
-      <p className={styles.readable}>
-        {isReading
-          ? '正在读取…'
-          : '可以打开年报通导出的文件，也可以打开已公布的年报：网页、Word、Excel、PDF、文本，或者拖到这里。'}
-      </p>
+      {reading ? (
+        <ReadingProgress reading={reading} />
+      ) : (
+        <p className={styles.readable}>
+          可以打开年报通导出的文件，也可以打开已公布的年报：网页、Word、Excel、PDF、文本，或者拖到这里。
+        </p>
+      )}
       {isPasting ? (
         <PasteReportDialog
           onClose={() => setPasting(false)}

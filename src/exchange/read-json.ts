@@ -3,9 +3,10 @@
  * this format; figures the format has no cell for are kept as unplaced, so that a check shows them.
  */
 import * as z from 'zod/mini';
-import { cellAt, cellsOf } from '../formats/cells.ts';
+import { type Cell, cellAt, cellsOf, isEntered } from '../formats/cells.ts';
 import type { Format } from '../formats/format.ts';
 import { type FormatRegistry, formatById, formatForYear } from '../formats/registry.ts';
+import { readFigure } from '../report/figure.ts';
 import type { RawReport } from '../report/raw-report.ts';
 import { figureText, understand } from '../report/report.ts';
 import { failure, type Result, success } from '../report/result.ts';
@@ -13,11 +14,12 @@ import { digestOf } from './digest.ts';
 import {
   FILE_KIND,
   FILE_VERSION,
+  type FileFigure,
   fromReportFile,
   type ReportFile,
   reportFileSchema,
 } from './report-file.ts';
-import { parseSafely } from './safe-json.ts';
+import { FORBIDDEN_KEYS, parseSafely } from './safe-json.ts';
 
 const UNCHANGED = '现有草稿没有改动。';
 
@@ -44,7 +46,7 @@ function setUnplacedApart(file: Loose, format: Format): Loose {
         const own = Object.entries(columns).filter(([column, value]) => {
           const cell = `${table}/${row}/${column}`;
           if (cellAt(format, cell)) return true;
-          if (value !== null) unplaced.push({ cell, text: String(value) });
+          unplaced.push({ cell, text: String(value ?? '') });
           return false;
         });
         return own.length > 0 ? [[row, Object.fromEntries(own)] as const] : [];
@@ -52,7 +54,7 @@ function setUnplacedApart(file: Loose, format: Format): Loose {
       return known.length > 0 ? [[table, Object.fromEntries(known)] as const] : [];
     }),
   );
-  return { ...file, tables, unplaced };
+  return { ...file, tables, unplaced: unplaced.filter(({ text }) => text.trim() !== '') };
 }
 
 function refuse(problem: string): Result<never> {
@@ -63,10 +65,43 @@ function strictFile(value: unknown, format: Format): Result<ReportFile> {
   const loose = looseSchema.safeParse(value);
   if (!loose.success) return refuse('文件缺少表格数据');
   const parsed = reportFileSchema(format).safeParse(setUnplacedApart(loose.data, format));
-  if (parsed.success) return success(parsed.data);
+  if (parsed.success) {
+    const wrong = contradiction(parsed.data, format);
+    if (wrong === undefined) return success(parsed.data);
+    return refuse(`文件的“${cellAt(format, wrong)?.name ?? wrong}”这一项前后不一致`);
+  }
   const path = parsed.error.issues[0]?.path.map(String) ?? [];
   const cell = cellAt(format, path.slice(1).join('/'));
   return refuse(`文件的“${cell?.name ?? path.join(' › ')}”这一项不合规格`);
+}
+
+/** True where a text means the figure that stands in the table, or both are none. */
+function isSaid(text: string, figure: FileFigure, cell: Cell): boolean {
+  const read = readFigure(text, cell);
+  return read.state === 'known' ? figure !== null && read.value.eq(figure) : figure === null;
+}
+
+/**
+ * The first cell of which a list beside the tables says what cannot be: a cell that stands in it twice,
+ * that belongs in another list, or that has another figure in its table. Taken on trust, such a list
+ * would put its figure in the place of the one everybody sees.
+ */
+function contradiction(file: ReportFile, format: Format): string | undefined {
+  const { asTyped, stated, unplaced } = file;
+  const twice = [asTyped, stated, unplaced].flatMap((list) =>
+    list.filter(({ cell }, at) => list.findIndex((one) => one.cell === cell) !== at),
+  );
+  const forbidden = unplaced.filter(({ cell }) => FORBIDDEN_KEYS.has(cell));
+  const misplaced = [
+    ...unplaced.filter(({ cell }) => cellAt(format, cell)),
+    ...stated.filter(({ cell }) => !cellAt(format, cell)),
+  ];
+  const untrue = asTyped.filter(({ cell: address, text }) => {
+    const cell = cellAt(format, address);
+    if (!cell || !isEntered(cell)) return true;
+    return !isSaid(text, file.tables[cell.table.id]?.[cell.row.id]?.[cell.column.id] ?? null, cell);
+  });
+  return [...twice, ...forbidden, ...misplaced, ...untrue][0]?.cell;
 }
 
 /** Totals in the file that are not the sums of its cells: kept as stated, for the checks to show. */

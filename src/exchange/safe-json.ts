@@ -7,7 +7,12 @@ import { failure, type Result, success } from '../report/result.ts';
 export const LARGEST_TEXT = 10 * 1024 * 1024;
 const DEEPEST = 16;
 const MOST_MEMBERS = 200_000;
-const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
+/** Names that reach into the making of objects; no key of ours is called so. */
+export const FORBIDDEN_KEYS: ReadonlySet<string> = new Set([
+  '__proto__',
+  'constructor',
+  'prototype',
+]);
 
 const UNCHANGED = '选择由年报通导出的文件。现有草稿没有改动。';
 

@@ -11,6 +11,7 @@ import { failure, type Result } from '../report/result.ts';
 import { decodeText } from './decode-text.ts';
 import type { ReportDocument } from './document.ts';
 import { readingOfReport } from './own-report.ts';
+import type { Step } from './progress.ts';
 import type { PdfLibrary } from './read-pdf.ts';
 import { readPlainText } from './read-plain-text.ts';
 import { readSeparated } from './read-separated.ts';
@@ -24,6 +25,8 @@ export interface ReadingTools {
   readonly parsePage: (html: string) => Page & HtmlDocument;
   readonly parseXml: (xml: string) => PageNode;
   readonly loadPdf: () => Promise<PdfLibrary>;
+  /** Hears how far a long reading has come; nobody does on the command line. */
+  readonly step?: Step;
 }
 
 export interface SourceFile {
@@ -64,8 +67,9 @@ function understood(document: Result<ReportDocument>, { formats }: ReadingTools)
 
 function readPage(html: string, tools: ReadingTools): Result<Reading> {
   if (html.includes(`name="${REPORT_META}"`)) {
+    // A file of ours that was altered is told to be so, and not read as if it were a stranger's.
     const own = readReportHtml(html, tools.formats, tools.parsePage);
-    if (own.ok) return readingOfReport(own.value, tools.formats);
+    return own.ok ? readingOfReport(own.value, tools.formats) : own;
   }
   return recognise(readWebPage(html, tools.parsePage), tools.formats);
 }
@@ -119,7 +123,12 @@ const REFUSED: Readonly<Partial<Record<Kind, readonly [string, string]>>> = {
   richText: ['这是 RTF 文件', '用 Word 或 WPS 打开后另存为 .docx。'],
 };
 
-/** The reading of a file, or one sentence why there is none. Changes nothing. */
+const unheard: Step = () => Promise.resolve();
+
+/**
+ * The reading of a file, or one sentence why there is none. Changes nothing; throws `Cancelled` where
+ * it was called off.
+ */
 export async function readAny(file: SourceFile, tools: ReadingTools): Promise<Result<Reading>> {
   const { name, bytes } = file;
   if (bytes.length > LARGEST_SOURCE) {
@@ -131,7 +140,7 @@ export async function readAny(file: SourceFile, tools: ReadingTools): Promise<Re
   if (kind === 'zip') return readZip(bytes, tools);
   if (kind === 'pdf') {
     const { readPdf } = await import('./read-pdf.ts');
-    return understood(await readPdf(bytes, await tools.loadPdf()), tools);
+    return understood(await readPdf(bytes, await tools.loadPdf(), tools.step ?? unheard), tools);
   }
   if (kind === 'archive') {
     const { pageOfArchive } = await import('./read-web-archive.ts');

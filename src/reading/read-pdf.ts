@@ -5,6 +5,7 @@
 import { failure, type Result, success } from '../report/result.ts';
 import type { Block, ReportDocument } from './document.ts';
 import { type PdfPage, type Rule, type TextPiece, textLines } from './pdf-page.ts';
+import { Cancelled, type Step } from './progress.ts';
 import { ruledTables } from './ruled-grid.ts';
 
 type Matrix = readonly [number, number, number, number, number, number];
@@ -160,9 +161,15 @@ export function pageBlocks(page: PdfPage): readonly Block[] {
   return placed.sort((one, other) => one.top - other.top).map(({ block }) => block);
 }
 
-async function readPages(pdf: PdfHandle, ops: PdfLibrary['OPS']): Promise<readonly PdfPage[]> {
+async function readPages(
+  pdf: PdfHandle,
+  ops: PdfLibrary['OPS'],
+  step: Step,
+): Promise<readonly PdfPage[]> {
   const pages: PdfPage[] = [];
-  for (let number = 1; number <= Math.min(pdf.numPages, MOST_PAGES); number += 1) {
+  const last = Math.min(pdf.numPages, MOST_PAGES);
+  for (let number = 1; number <= last; number += 1) {
+    await step({ done: number - 1, of: last });
     const page = await pdf.getPage(number);
     pages.push({ pieces: await piecesOf(page), rules: await rulesOf(page, ops) });
   }
@@ -173,6 +180,7 @@ async function readPages(pdf: PdfHandle, ops: PdfLibrary['OPS']): Promise<readon
 export async function readPdf(
   bytes: Uint8Array,
   library: PdfLibrary,
+  step: Step,
 ): Promise<Result<ReportDocument>> {
   const task = library.getDocument({
     data: new Uint8Array(bytes),
@@ -182,7 +190,7 @@ export async function readPdf(
     verbosity: 0,
   });
   try {
-    const pages = await readPages(await task.promise, library.OPS);
+    const pages = await readPages(await task.promise, library.OPS, step);
     if (pages.every(({ pieces }) => pieces.length === 0)) {
       return failure(
         '这个 PDF 是扫描件或图片，没有可读的文字',
@@ -190,7 +198,8 @@ export async function readPdf(
       );
     }
     return success({ blocks: pages.flatMap(pageBlocks), wrapped: true });
-  } catch {
+  } catch (reason) {
+    if (reason instanceof Cancelled) throw reason;
     return failure('这个 PDF 打不开，可能已损坏或加了密码', '用阅读器打开后另存一份，再试一次。');
   } finally {
     await task.destroy();

@@ -107,8 +107,10 @@ function sumAt(choice: Choice, rows: readonly string[], column: number): number 
   return sum;
 }
 
+type Equation = readonly [string[], string[]];
+
 /** Equations between rows that every column keeps: balances, and rows that are sums of rows. */
-function equationsOf({ format, table }: TableWords): readonly (readonly [string[], string[]])[] {
+function findEquations({ format, table }: TableWords): readonly Equation[] {
   const balances = format.rules
     .filter((rule): rule is BalanceRule => rule.kind === 'balance' && rule.at.table === table.id)
     .map(({ left, right }) => [[...left], [...right]] as const);
@@ -118,6 +120,15 @@ function equationsOf({ format, table }: TableWords): readonly (readonly [string[
     ),
   );
   return [...balances, ...sums].map(([left, right]) => [[...left], [...right]] as const);
+}
+
+const EQUATIONS = new WeakMap<TableWords, readonly Equation[]>();
+
+/** The same, reckoned once: they are asked for with every combination that is tried. */
+function equationsOf(words: TableWords): readonly Equation[] {
+  const found = EQUATIONS.get(words) ?? findEquations(words);
+  EQUATIONS.set(words, found);
+  return found;
 }
 
 /** True where every equation holds in every column; one column at most may lack a figure. */

@@ -4,8 +4,7 @@
  * to it alone, so that a label broken over lines or mistyped towards its end is still found.
  */
 import { leafColumns, leafRows } from '../formats/cells.ts';
-import type { Block, Format, Table } from '../formats/format.ts';
-import { isRowGroup, type RowNode } from '../formats/format.ts';
+import type { Block, Table } from '../formats/format.ts';
 import type { FormatRegistry } from '../formats/registry.ts';
 import { COLUMN_ALIASES, ROW_ALIASES } from './aliases.ts';
 import { compact } from './plain-text.ts';
@@ -49,20 +48,6 @@ function labelsOf(table: Table): readonly Labelled[] {
   return table.blocks.flatMap((block) =>
     leafRows(block.rows).map(({ row }) => ({ row: row.id, label: compact(row.label) })),
   );
-}
-
-function groupLabels(nodes: readonly RowNode[]): readonly string[] {
-  return nodes.flatMap((node) =>
-    isRowGroup(node) ? [compact(node.label), ...groupLabels(node.rows)] : [],
-  );
-}
-
-/** The labels of the groups of a table in every format, without numbers: 不予公开, 本年度办理结果. */
-export function groupWords(formats: FormatRegistry, tableId: string): readonly string[] {
-  const labels = tablesOf(formats, tableId).flatMap((table) =>
-    table.blocks.flatMap((block) => groupLabels(block.rows)),
-  );
-  return [...new Set(labels.map(unnumbered))];
 }
 
 function headOf(form: string, others: readonly string[]): string | undefined {
@@ -122,11 +107,4 @@ export function columnWords(block: Block): readonly ColumnWords[] {
       (one, other) => other.length - one.length,
     ),
   }));
-}
-
-/** The block of a format's table that holds a row, or undefined where the format lacks the row. */
-export function blockOfRow(format: Format, tableId: string, row: string): Block | undefined {
-  return tablesOf([format], tableId)
-    .flatMap(({ blocks }) => blocks)
-    .find(({ rows }) => leafRows(rows).some((place) => place.row.id === row));
 }

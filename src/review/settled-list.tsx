@@ -21,7 +21,7 @@ export function SettledList({ settled, onReopen, isOpen = false }: SettledListPr
             <p>
               {finding.problem}。<small className={styles.rule}>{finding.rule}</small>
             </p>
-            <p>{decision.text ? `说明：${decision.text}` : '已放下，不再提示。'}</p>
+            <p>{decision.text ? `${decision.by}说明：${decision.text}` : '已放下，不再提示。'}</p>
             <p className={styles.buttons} data-screen-only>
               <button type="button" data-quiet onClick={() => onReopen(finding)}>
                 重新打开

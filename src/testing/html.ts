@@ -1,6 +1,17 @@
-/** An HTML parser for tests in Node, where there is no DOMParser to hand in. */
+/** What tests in Node need of HTML, where there is no DOMParser to hand in. */
 import { parseHTML } from 'linkedom';
-import type { ParseHtml } from '../exchange/read-html.ts';
+import { type ParseHtml, readReportHtml } from '../exchange/read-html.ts';
+import { readReportJson } from '../exchange/read-json.ts';
+import type { FormatRegistry } from '../formats/registry.ts';
+import type { RawReport } from '../report/raw-report.ts';
+import type { Result } from '../report/result.ts';
 
 export const parseHtml: ParseHtml = (html) =>
   parseHTML(html).document as unknown as ReturnType<ParseHtml>;
+
+/** A file of ours opened again by a stranger: JSON or HTML, told by how it begins. */
+export function openedAgain(text: string, formats: FormatRegistry): Result<RawReport> {
+  return text.trimStart().startsWith('<')
+    ? readReportHtml(text, formats, parseHtml)
+    : readReportJson(text, formats);
+}
