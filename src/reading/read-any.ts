@@ -2,9 +2,10 @@
  * Any file a report may come in, told by what stands in it and not by its name, as a reading. The
  * parsers and the PDF library are handed in; heavy readers are loaded only when one is needed.
  */
-import type { HtmlDocument } from '../exchange/read-html.ts';
+
 import { readReportHtml } from '../exchange/read-html.ts';
 import { readReportJson } from '../exchange/read-json.ts';
+import type { HtmlDocument } from '../exchange/visible-parts.ts';
 import { REPORT_META } from '../exchange/write-html.ts';
 import type { FormatRegistry } from '../formats/registry.ts';
 import { failure, type Result } from '../report/result.ts';
