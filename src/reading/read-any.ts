@@ -28,6 +28,8 @@ export interface ReadingTools {
   readonly loadPdf: () => Promise<PdfLibrary>;
   /** Hears how far a long reading has come; nobody does on the command line. */
   readonly step?: Step;
+  /** Reads what a page of ours shows, not the data it carries: for pages somebody may have edited. */
+  readonly asShown?: boolean;
 }
 
 export interface SourceFile {
@@ -67,7 +69,7 @@ function understood(document: Result<ReportDocument>, { formats }: ReadingTools)
 }
 
 function readPage(html: string, tools: ReadingTools): Result<Reading> {
-  if (html.includes(`name="${REPORT_META}"`)) {
+  if (!tools.asShown && html.includes(`name="${REPORT_META}"`)) {
     // A file of ours that was altered is told to be so, and not read as if it were a stranger's.
     const own = readReportHtml(html, tools.formats, tools.parsePage);
     return own.ok ? readingOfReport(own.value, tools.formats) : own;
