@@ -57,7 +57,8 @@ function sectionOf(field: `narrative.${string}`): string {
   return field.slice('narrative.'.length);
 }
 
-function writeField(raw: RawReport, field: FieldId, text: string): RawReport {
+/** The report with another text in a field. */
+export function writeField(raw: RawReport, field: FieldId, text: string): RawReport {
   if (fieldText(raw, field) === text) return raw;
   switch (field) {
     case 'title':
