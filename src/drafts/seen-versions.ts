@@ -2,8 +2,9 @@
  * Which of the kept versions of a draft two people both have had before them: what a file that comes
  * back began from, and what somebody saw before it came.
  */
-import { isBeginning } from '../report/merge.ts';
+
 import type { RawReport } from '../report/raw-report.ts';
+import { isBeginning } from '../report/review.ts';
 import type { Draft } from './draft.ts';
 import type { PointReason, RestorePoint } from './restore-points.ts';
 

@@ -11,6 +11,7 @@ import type { RawReport } from '../report/raw-report.ts';
 import { figureText, understand } from '../report/report.ts';
 import { failure, type Result, success } from '../report/result.ts';
 import { STATE_RULES } from '../report/status.ts';
+import { brokenSeal } from './broken-seal.ts';
 import {
   FILE_KIND,
   FILE_VERSION,
@@ -20,7 +21,7 @@ import {
   reportFileSchema,
 } from './report-file.ts';
 import { FORBIDDEN_KEYS, parseSafely } from './safe-json.ts';
-import { brokenSeal, editedParts } from './seal.ts';
+import { editedParts } from './seal.ts';
 
 const UNCHANGED = '现有草稿没有改动。';
 

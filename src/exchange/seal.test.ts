@@ -6,11 +6,12 @@ import type { RawReport } from '../report/raw-report.ts';
 import { openedAgain, parseHtml } from '../testing/html.ts';
 import { damage } from '../testing/json.ts';
 import { CITY_2025, reportOf, understood } from '../testing/reports.ts';
+import { isBrokenSeal } from './broken-seal.ts';
 import { digestOf } from './digest.ts';
 import { prepareFile } from './hand-over.ts';
 
 import { toReportFile } from './report-file.ts';
-import { isBrokenSeal, partsOf } from './seal.ts';
+import { partsOf } from './seal.ts';
 
 const FINAL: RawReport = {
   ...reportOf(CITY_2025),

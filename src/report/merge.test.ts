@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CITY_2025, formatOf, reportOf, reports } from '../testing/reports.ts';
 import { differencesBetween } from './differences.ts';
-import { isBeginning, type Merging, mergedReport, mergePlaces } from './merge.ts';
+import { type Merging, mergedReport, mergePlaces } from './merge.ts';
 import type { RawReport, Remark, ReviewStep } from './raw-report.ts';
+import { isBeginning } from './review.ts';
 
 const [FIRST, SECOND] = ['requests/received/naturalPerson', 'requests/received/enterprise'];
 const at = (day: number) => `2026-01-${String(day).padStart(2, '0')}T01:00:00Z`;

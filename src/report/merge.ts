@@ -12,6 +12,7 @@ import type { Format } from '../formats/format.ts';
 import { type FieldId, writeField } from './change.ts';
 import { type Difference, differencesBetween } from './differences.ts';
 import type { Explanation, RawReport, Remark, ReviewStep } from './raw-report.ts';
+import { isBeginning, isSameStep } from './review.ts';
 import { STATE_RULES, workingStatus } from './status.ts';
 
 export type Side = 'file' | 'here' | 'both';
@@ -126,16 +127,6 @@ function joinedList<Item>(
 
 function explanationKey({ rule, cells, numbers }: Explanation): string {
   return JSON.stringify([rule, cells, numbers]);
-}
-
-function isSameStep(one: ReviewStep | undefined, other: ReviewStep): boolean {
-  return one?.status === other.status && one.at === other.at && one.by === other.by;
-}
-
-/** True where one road is the beginning of the other. */
-export function isBeginning(one: RawReport, other: RawReport): boolean {
-  const steps = one.steps ?? [];
-  return steps.every((step, at) => isSameStep(other.steps?.[at], step));
 }
 
 /** Both roads in one, by time; none of their steps is lost. */

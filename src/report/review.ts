@@ -63,3 +63,14 @@ export function overrideOf(raw: RawReport): ReviewStep | undefined {
 export function openRemarks({ remarks }: RawReport): readonly (readonly [number, Remark])[] {
   return remarks.map((remark, at) => [at, remark] as const).filter(([, { settled }]) => !settled);
 }
+
+/** True for the same step, told by state, time and name. */
+export function isSameStep(one: ReviewStep | undefined, other: ReviewStep): boolean {
+  return one?.status === other.status && one.at === other.at && one.by === other.by;
+}
+
+/** True where one road is the beginning of the other. */
+export function isBeginning(one: RawReport, other: RawReport): boolean {
+  const steps = one.steps ?? [];
+  return steps.every((step, at) => isSameStep(other.steps?.[at], step));
+}

@@ -24,6 +24,8 @@ export interface TextSteps {
   /** `narrative.<section>` or a field. */
   readonly place: string;
   readonly name: string;
+  readonly before: string;
+  readonly after: string;
   readonly changes: readonly WordChange[];
 }
 
@@ -63,8 +65,9 @@ function textSteps(before: Report, after: Report): readonly TextSteps[] {
     kind === 'narrative' ? [[`narrative.${id}` as const, heading] as const] : [],
   );
   return [...fields, ...sections].flatMap(([place, name]) => {
-    const changes = wordChanges(fieldText(before.raw, place), fieldText(after.raw, place));
-    return changes.length > 0 ? [{ place, name, changes }] : [];
+    const [was, is] = [fieldText(before.raw, place), fieldText(after.raw, place)];
+    const changes = wordChanges(was, is);
+    return changes.length > 0 ? [{ place, name, before: was, after: is, changes }] : [];
   });
 }
 
