@@ -91,7 +91,6 @@ export function DeskScreen({ services, fresh }: DeskScreenProps) {
   const takeOwn = (raw: RawReport) => {
     const existing = draftOfFile(raw, readableDrafts(services));
     if (!existing) begin(raw, true);
-    else if (JSON.stringify(existing.raw) === JSON.stringify(raw)) goToDraft(existing);
     else setArrivals((waiting) => [...waiting, { kind: 'version', raw, existing }]);
   };
   const take = (name: string, read: Result<Reading>) => {

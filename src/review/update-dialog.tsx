@@ -35,31 +35,40 @@ export function UpdateDialog(props: UpdateDialogProps) {
   const places = useMemo(() => mergePlaces(merging), [merging]);
   const merged = useMemo(() => mergedReport(merging, keep), [merging, keep]);
   const changes = versionChanges(understand(here, format), understand(merged, format));
+  const isSame = countChanges(changes) === 0 && places.length === 0;
   const choosing = (place: string, isKept: boolean) => {
     const others = [...keep].filter((one) => one !== place);
     setKeep(new Set(isKept ? [...others, place] : others));
   };
   return (
-    <Dialog title="本机已有这份年报" onClose={onClose} wide>
+    <Dialog title="已经有这一年的年报" onClose={onClose} wide>
       <p>
         {here.agency.name} {here.year}年。文件：{stateLine(file)}。本机：{stateLine(here)}。
       </p>
       <Clashes places={places} keep={keep} onChoose={choosing} />
       <Kept places={places} />
-      <section className={styles.changes} aria-label="更新以后的变化">
-        <h3>更新这份草稿会改变 {countChanges(changes)} 处</h3>
-        <ChangesList format={format} changes={changes} />
-      </section>
-      <p className={styles.use}>更新以前的样子留在历史版本里，更新以后还可以撤销。</p>
+      {isSame ? (
+        <p>文件的内容和本机的草稿一样。</p>
+      ) : (
+        <section className={styles.changes} aria-label="更新以后的变化">
+          <h3>更新这份草稿会改变 {countChanges(changes)} 处</h3>
+          <ChangesList format={format} changes={changes} />
+        </section>
+      )}
+      {isSame ? null : (
+        <p className={styles.use}>更新以前的样子留在历史版本里，更新以后还可以撤销。</p>
+      )}
       <p className={styles.answers}>
-        <button type="button" data-primary onClick={() => onUpdate(merged)}>
-          更新这份草稿
+        {isSame ? null : (
+          <button type="button" data-primary onClick={() => onUpdate(merged)}>
+            更新这份草稿
+          </button>
+        )}
+        <button type="button" data-primary={isSame || undefined} onClick={onOpen}>
+          打开已有的
         </button>
         <button type="button" onClick={onAnother}>
           用文件内容另建一份
-        </button>
-        <button type="button" onClick={onOpen}>
-          打开已有的
         </button>
         <button type="button" onClick={onClose}>
           取消
