@@ -43,7 +43,9 @@ test('a final report carries no draft mark, and an edited one is refused', async
   expect(edited).not.toBe(file.text);
   await page.goto('./');
   await openText(page, 'a.json', edited);
-  await expect(page.getByRole('alert')).toContainText('文件在定稿以后被改动过');
+  await expect(
+    page.getByRole('dialog', { name: '文件在定稿以后被改动过' }).getByRole('listitem'),
+  ).toHaveText('三、收到和处理政府信息公开申请情况');
 });
 
 const JUNK: readonly (readonly [string, string, string])[] = [

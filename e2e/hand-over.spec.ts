@@ -2,6 +2,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import { unzipSync } from 'fflate';
+import { NODE_TOOLS } from '../src/cli/node-tools.ts';
+import { readAny } from '../src/reading/read-any.ts';
 import { exportFile, openAlone } from './support/clerk.ts';
 
 async function preview(page: Page): Promise<void> {
@@ -33,6 +35,7 @@ test('what is copied for a web site gives the same figures where it is pasted', 
 }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await preview(page);
+  const file = await exportFile(page, /导出上报文件/);
   const shown = await figureTexts(page, 'section[aria-label="打印预览"] article');
   expect(shown.length).toBeGreaterThan(190);
   await page.getByRole('button', { name: '复制到网站编辑器' }).click();
@@ -48,9 +51,22 @@ test('what is copied for a web site gives the same figures where it is pasted', 
   await expect(page.locator('[aria-label="网站编辑器"] table')).toHaveCount(3);
   expect(await figureTexts(page, '[aria-label="网站编辑器"]')).toEqual(shown);
   await expect(page.locator('[aria-label="网站编辑器"] h2')).toHaveCount(6);
+  const pasted = await page.locator('[aria-label="网站编辑器"]').innerHTML();
   const text = await page.evaluate(() => navigator.clipboard.readText());
   expect(text).toContain('六、其他需要报告的事项');
+
+  // The reader of published pages finds in what was pasted every figure of the file, totals too.
+  const bytes = new TextEncoder().encode(pasted);
+  const read = await readAny({ name: '网站.html', bytes }, NODE_TOOLS);
+  if (!read.ok) throw new Error(read.failure.problem);
+  const figures = (tables: unknown) => JSON.parse(JSON.stringify(tables), asText);
+  expect(figures(read.value.printed)).toEqual(figures(JSON.parse(file.text).tables));
 });
+
+/** A count is a number in one and may be a text in the other. */
+function asText(_: string, value: unknown): unknown {
+  return typeof value === 'number' ? String(value) : value;
+}
 
 test('Word and Excel files carry the name of the body and open as packages', async ({ page }) => {
   await preview(page);

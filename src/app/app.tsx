@@ -1,7 +1,8 @@
 /** The app: which screen the address asks for. */
-import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
 import { keepFocus } from '../ui/keep-focus.ts';
 import { DeskScreen } from './desk-screen.tsx';
+import type { FreshUpdates } from './fresh-updates.ts';
 import { DESK, hashOf, readRoute } from './route.ts';
 import type { Services } from './services.ts';
 
@@ -37,7 +38,8 @@ export function App({ services }: { readonly services: Services }) {
     loadOpenedDraft().catch(() => undefined);
   }, []);
   useEffect(() => keepFocus(document), []);
-  if (route.at === 'desk') return <DeskScreen services={services} />;
+  const [fresh] = useState<FreshUpdates>(() => new Map());
+  if (route.at === 'desk') return <DeskScreen services={services} fresh={fresh} />;
   return (
     <Suspense fallback={null}>
       {route.at === 'rules' ? (
@@ -47,7 +49,12 @@ export function App({ services }: { readonly services: Services }) {
       ) : route.at === 'years' ? (
         <TrendScreen agency={route.agency} services={services} />
       ) : (
-        <OpenedDraft key={`${route.at} ${route.id}`} route={route} services={services} />
+        <OpenedDraft
+          key={`${route.at} ${route.id}`}
+          route={route}
+          services={services}
+          fresh={fresh}
+        />
       )}
     </Suspense>
   );

@@ -3,13 +3,18 @@ import { lazy, Suspense, useState } from 'react';
 import { Desk } from '../desk/desk.tsx';
 import { sameReport } from '../desk/draft-summary.ts';
 import type { Draft } from '../drafts/draft.ts';
+import { draftOfFile } from '../drafts/seen-versions.ts';
+import { isBrokenSeal } from '../exchange/broken-seal.ts';
 import type { Reading } from '../reading/reading.ts';
 import { inFormatOfYear, newReport, type RawReport } from '../report/raw-report.ts';
 import type { Failure, Result } from '../report/result.ts';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { DeskKeeping } from './desk-keeping.tsx';
 import styles from './desk-screen.module.css';
+import type { Arrival } from './file-arrival.tsx';
+import type { FreshUpdates } from './fresh-updates.ts';
 import { LargeTypeSwitch } from './large-type-switch.tsx';
+import { CHECK_PAGE, PREVIEW_PAGE, PUBLISHED_PAGE } from './place.ts';
 import { fileSource, pastedSource, type Source } from './read-source.ts';
 import { hashOf } from './route.ts';
 import { SAMPLES } from './samples.ts';
@@ -22,6 +27,11 @@ interface Clash {
   readonly existing: Draft;
   readonly isFile: boolean;
 }
+
+/** Asks about files of ours; most desks never see one. */
+const FileArrival = lazy(async () => ({
+  default: (await import('./file-arrival.tsx')).FileArrival,
+}));
 
 /** A report read from a foreign document, waiting to be looked at. */
 interface Intake {
@@ -48,12 +58,18 @@ function goToDraft(draft: Pick<Draft, 'id' | 'place'>): void {
   window.location.hash = hashOf({ at: 'draft', id: draft.id, place: draft.place });
 }
 
-export function DeskScreen({ services }: { readonly services: Services }) {
+interface DeskScreenProps {
+  readonly services: Services;
+  readonly fresh: FreshUpdates;
+}
+
+export function DeskScreen({ services, fresh }: DeskScreenProps) {
   const { formats, repository, now } = services;
   const [stored, setStored] = useState(() => repository.list());
   const [bin, setBin] = useState(() => repository.bin());
   const [failure, setFailure] = useState<Failure>();
   const [clash, setClash] = useState<Clash>();
+  const [arrivals, setArrivals] = useState<readonly Arrival[]>([]);
   const [intakes, setIntakes] = useState<readonly Intake[]>([]);
 
   const refresh = () => {
@@ -72,16 +88,38 @@ export function DeskScreen({ services }: { readonly services: Services }) {
     if (existing) setClash({ raw, existing, isFile });
     else begin(raw, isFile);
   };
+  const takeOwn = (raw: RawReport) => {
+    const existing = draftOfFile(raw, readableDrafts(services));
+    if (!existing) begin(raw, true);
+    else setArrivals((waiting) => [...waiting, { kind: 'version', raw, existing }]);
+  };
   const take = (name: string, read: Result<Reading>) => {
-    if (!read.ok) setFailure(read.failure);
-    else if (read.value.document.blocks.length === 0) offer(read.value.report, true);
-    else setIntakes((waiting) => [...waiting, { name, reading: read.value }]);
+    if (read.ok && read.value.document.blocks.length > 0) {
+      setIntakes((waiting) => [...waiting, { name, reading: read.value }]);
+    } else if (read.ok) takeOwn(read.value.report);
+    else {
+      const { failure: failed } = read;
+      if (!isBrokenSeal(failed)) setFailure(failed);
+      else setArrivals((waiting) => [...waiting, { kind: 'edited', name, failure: failed }]);
+    }
+  };
+  const update = async (existing: Draft, merged: RawReport) => {
+    await services.restorePoints.add(existing, 'beforeUpdate');
+    const place = merged.status === 'returned' ? CHECK_PAGE : PREVIEW_PAGE;
+    const unexportedSince = existing.unexportedSince ?? now();
+    const updated = { ...existing, raw: merged, place, unexportedSince };
+    const saved = repository.save(updated);
+    await services.restorePoints.add(saved.ok ? saved.value : updated, 'imported');
+    const step = { label: '用文件更新', place, before: existing.raw, after: merged };
+    fresh.set(existing.id, step);
+    goToDraft(updated);
   };
   const reading = useReading(services, take);
   const readSources = (sources: readonly Source[]) => {
     setFailure(undefined);
     void reading.read(sources);
   };
+  const [arrival] = arrivals;
   const [intake, ...later] = intakes;
   if (intake && !reading.now) {
     return (
@@ -117,6 +155,7 @@ export function DeskScreen({ services }: { readonly services: Services }) {
         recovered={services.recovered.map(({ raw }) => `${raw.agency.name} ${raw.year}年`)}
         keeping={<DeskKeeping services={services} onChanged={refresh} onFailure={setFailure} />}
         hrefOf={({ id, place }) => hashOf({ at: 'draft', id, place })}
+        hrefOfPublished={({ id }) => hashOf({ at: 'draft', id, place: PUBLISHED_PAGE })}
         hrefOfYears={(agency) => hashOf({ at: 'years', agency })}
         actions={{
           onCreate: (agency, year) => {
@@ -148,6 +187,18 @@ export function DeskScreen({ services }: { readonly services: Services }) {
             }),
         }}
       />
+      {arrival ? (
+        <Suspense fallback={null}>
+          <FileArrival
+            arrival={arrival}
+            services={services}
+            onBegin={(raw) => begin(raw, true)}
+            onUpdate={update}
+            onOpen={goToDraft}
+            onClose={() => setArrivals(arrivals.slice(1))}
+          />
+        </Suspense>
+      ) : null}
       {clash ? (
         <ClashDialog clash={clash} onBegin={begin} onClose={() => setClash(undefined)} />
       ) : null}

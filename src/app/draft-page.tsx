@@ -1,21 +1,24 @@
 /** The page of a draft that the address asks for: a section, the basics, the check, the preview. */
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense, useMemo } from 'react';
 import { BASICS } from '../checks/finding.ts';
 import type { OpenDraft } from '../drafts/open-draft.ts';
 import { BasicsForm } from '../editor/basics-form.tsx';
 import { SectionEditor } from '../editor/section-editor.tsx';
 import type { ExportKind } from '../exchange/hand-over.ts';
 import type { Format } from '../formats/format.ts';
-import type { RawReport } from '../report/raw-report.ts';
+import type { RawReport, Remark } from '../report/raw-report.ts';
 import { success } from '../report/result.ts';
+import { STATE_RULES } from '../report/status.ts';
 import { CheckPage } from '../review/check-page.tsx';
 import type { FindingActions } from '../review/finding-list.tsx';
 import { BASICS_HEADING } from '../review/findings-summary.ts';
+import type { HandOverActions } from '../review/hand-over-panel.tsx';
 import { useStore, type ValueStore } from '../ui/store.ts';
+import { comparePage } from './compare-page.ts';
 import styles from './draft-page.module.css';
 import { copyDraft, exportDraft, exportPicture } from './export-draft.ts';
-import { CHECK_PAGE, PREVIEW_PAGE, pagesOf } from './place.ts';
-import { fileSource, readSource } from './read-source.ts';
+import { CHECK_PAGE, PREVIEW_PAGE, PUBLISHED_PAGE, pagesOf } from './place.ts';
+import { fileSource, pastedSource, readSource } from './read-source.ts';
 import { RemarksToDo } from './remarks-to-do.tsx';
 import { hashOf, RULES_ROUTE } from './route.ts';
 import { readableDrafts, type Services } from './services.ts';
@@ -27,10 +30,15 @@ const PreviewPage = lazy(async () => {
   return { default: Page };
 });
 
+const PublishedPage = lazy(async () => ({
+  default: (await import('../review/published-page.tsx')).PublishedPage,
+}));
+
 const HEADINGS: Readonly<Record<string, string>> = {
   [BASICS]: BASICS_HEADING,
   [CHECK_PAGE]: '核对',
   [PREVIEW_PAGE]: '预览与导出',
+  [PUBLISHED_PAGE]: '核对公布的网页',
 };
 
 interface DraftPageProps {
@@ -39,7 +47,8 @@ interface DraftPageProps {
   readonly services: Services;
   readonly spotlight: ValueStore<readonly string[]>;
   readonly actions: FindingActions;
-  readonly onGo: (place: string) => void;
+  readonly onGoToRemark: (remark: Remark) => void;
+  readonly hrefOf: (page: string) => string;
   /** To the next page of the guide. */
   readonly onNext: () => void;
 }
@@ -64,7 +73,7 @@ export function DraftPage(props: DraftPageProps) {
           </button>
         ) : null}
       </div>
-      <Entry open={open} isEntered={page !== PREVIEW_PAGE}>
+      <Entry open={open} isEntered={page !== PREVIEW_PAGE && page !== PUBLISHED_PAGE}>
         <PageContent {...props} />
       </Entry>
     </main>
@@ -81,11 +90,14 @@ interface EntryProps {
   readonly children: ReactNode;
 }
 
-/** All inputs of a page at once: shut while another window writes. */
+/** All inputs of a page at once: shut while another window writes, and once the report is published. */
 function Entry({ open, isEntered, children }: EntryProps) {
-  const isWriting = useStore(open, (state) => state.isWriting);
+  const isOpen = useStore(
+    open,
+    ({ isWriting, draft }) => isWriting && STATE_RULES[draft.raw.status].editing !== 'shut',
+  );
   return (
-    <fieldset className={styles.entry} disabled={isEntered && !isWriting}>
+    <fieldset className={styles.entry} disabled={isEntered && !isOpen}>
       {children}
     </fieldset>
   );
@@ -99,7 +111,34 @@ function yearBefore(open: OpenDraft, services: Services): RawReport | undefined 
   )?.raw;
 }
 
-function PageContent({ open, page, services, spotlight, actions, onGo }: DraftPageProps) {
+interface PreviewProps extends DraftPageProps {
+  readonly handOver: HandOverActions;
+}
+
+function Preview({ open, services, actions, hrefOf, handOver }: PreviewProps) {
+  const { restorePoints, now, paperChoice } = services;
+  const versions = useMemo(
+    () => ({
+      load: () => restorePoints.of(open.getState().draft.id),
+      keepPublished: () => void restorePoints.add(open.getState().draft, 'published'),
+    }),
+    [open, restorePoints],
+  );
+  return (
+    <PreviewPage
+      open={open}
+      now={now}
+      paperChoice={paperChoice}
+      versions={versions}
+      findingActions={actions}
+      publishedHref={hrefOf(PUBLISHED_PAGE)}
+      {...handOver}
+    />
+  );
+}
+
+function PageContent(props: DraftPageProps) {
+  const { open, page, services, spotlight, actions, onGoToRemark } = props;
   const format = useStore(open, (state) => state.report.format);
   const section = format.sections.find(({ id }) => id === page);
   const { formats, parseHtml, print } = services;
@@ -110,9 +149,21 @@ function PageContent({ open, page, services, spotlight, actions, onGo }: DraftPa
   if (page === CHECK_PAGE) {
     return (
       <>
-        <RemarksToDo open={open} now={services.now} onGo={onGo} />
+        <RemarksToDo open={open} now={services.now} onGo={onGoToRemark} />
         <CheckPage open={open} actions={actions} rulesHref={hashOf(RULES_ROUTE)} />
       </>
+    );
+  }
+  if (page === PUBLISHED_PAGE) {
+    return (
+      <Suspense fallback={<p>正在打开…</p>}>
+        <PublishedPage
+          open={open}
+          now={services.now}
+          onFile={(file) => comparePage(open, fileSource(file), services)}
+          onPasted={(text) => comparePage(open, pastedSource(text), services)}
+        />
+      </Suspense>
     );
   }
   if (page === PREVIEW_PAGE) {
@@ -124,12 +175,7 @@ function PageContent({ open, page, services, spotlight, actions, onGo }: DraftPa
     };
     return (
       <Suspense fallback={<p>正在排版…</p>}>
-        <PreviewPage
-          open={open}
-          now={services.now}
-          paperChoice={services.paperChoice}
-          {...handOver}
-        />
+        <Preview {...props} handOver={handOver} />
       </Suspense>
     );
   }

@@ -11,13 +11,14 @@ import styles from './draft-screen.module.css';
 import { DraftVersions } from './draft-versions.tsx';
 import { ExportReminder } from './export-reminder.tsx';
 import { FindingsAside } from './findings-aside.tsx';
-import { findingActions, useGo, usePageStep } from './moves.ts';
+import { findingActions, remarkGo, useGo, usePageStep } from './moves.ts';
 import { usePageKeys } from './page-keys.ts';
-import { CHECK_PAGE, isPage, PREVIEW_PAGE } from './place.ts';
+import { CHECK_PAGE, isPage, PREVIEW_PAGE, PUBLISHED_PAGE } from './place.ts';
 import { RemarksToDo } from './remarks-to-do.tsx';
 import { SectionRail } from './section-rail.tsx';
 import type { Services } from './services.ts';
 import { SkipLinks } from './skip-links.tsx';
+import { StateBar } from './state-bar.tsx';
 import { TopBar } from './top-bar.tsx';
 import { WatchingBar } from './watching-bar.tsx';
 
@@ -46,8 +47,9 @@ export function DraftScreen(props: DraftScreenProps) {
   const [isHelpOpen, setHelpOpen] = useState(false);
   const onHelp = () => setHelpOpen(true);
   const onPage = usePageStep(open, page, onGo);
-  usePageKeys({ open, go, onPage, onFinding: actions.onGo, onHelp });
-  const hasFindings = page !== CHECK_PAGE && page !== PREVIEW_PAGE;
+  const goToRemark = remarkGo(open, go);
+  usePageKeys({ open, go, onPage, onFinding: actions.onGo, onRemark: goToRemark, onHelp });
+  const hasFindings = ![CHECK_PAGE, PREVIEW_PAGE, PUBLISHED_PAGE].includes(page);
   return (
     <div className={styles.screen}>
       <SkipLinks hasFindings={hasFindings} />
@@ -63,6 +65,7 @@ export function DraftScreen(props: DraftScreenProps) {
         <DraftVersions open={open} services={services} onClose={() => setVersionsOpen(false)} />
       ) : null}
       <WatchingBar open={open} onTakeOver={props.onTakeOver} />
+      <StateBar open={open} isPrinted={page === CHECK_PAGE} />
       <ExportReminder open={open} services={services} onGo={go} />
       <div className={styles.body}>
         <SectionRail open={open} page={page} hrefOf={hrefOf} />
@@ -72,12 +75,13 @@ export function DraftScreen(props: DraftScreenProps) {
           services={services}
           spotlight={spotlight}
           actions={actions}
-          onGo={go}
+          onGoToRemark={goToRemark}
+          hrefOf={hrefOf}
           onNext={() => onPage(1)}
         />
         {hasFindings ? (
           <FindingsAside open={open} place={page} actions={actions}>
-            <RemarksToDo open={open} now={services.now} onGo={go} section={page} />
+            <RemarksToDo open={open} now={services.now} onGo={goToRemark} section={page} />
           </FindingsAside>
         ) : null}
       </div>

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { withDecision, withoutDecision } from '../checks/decisions.ts';
 import type { Finding } from '../checks/finding.ts';
 import type { OpenDraft } from '../drafts/open-draft.ts';
-import type { Explanation } from '../report/raw-report.ts';
+import type { Explanation, Remark } from '../report/raw-report.ts';
 import type { FindingActions } from '../review/finding-list.tsx';
 import { focusPlace, type WordRange } from '../ui/input-place.ts';
 import type { ValueStore } from '../ui/store.ts';
@@ -50,6 +50,18 @@ function focusFirstField(): void {
   const first = [...fields].find((field) => field.offsetParent && !field.matches(':disabled'));
   (first ?? main)?.focus();
   main?.scrollTo({ top: 0 });
+}
+
+/** Goes to what a remark is pinned to, the sentence it quotes marked. */
+export function remarkGo(open: OpenDraft, go: (place: string, words?: WordRange) => void) {
+  return ({ place, quote }: Remark) => {
+    const { report } = open.getState();
+    const section = report.format.sections.find(({ id }) => id === place);
+    if (section?.kind !== 'narrative') return go(place);
+    const start = quote ? (report.raw.narrative[place] ?? '').indexOf(quote) : -1;
+    const words = quote && start >= 0 ? { start, end: start + quote.length } : undefined;
+    return go(`narrative.${place}`, words);
+  };
 }
 
 /** What a finding's buttons do: light its cells and go there, or apply its fix. */

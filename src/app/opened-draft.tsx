@@ -2,10 +2,12 @@
 import { useEffect, useState } from 'react';
 import { type OpenDraft, openDraft } from '../drafts/open-draft.ts';
 import type { Saving } from '../drafts/saver.ts';
+import type { Step } from '../report/history.ts';
 import type { Result } from '../report/result.ts';
 import { failure } from '../report/result.ts';
 import { DraftScreen } from './draft-screen.tsx';
 import { FailureScreen } from './failure-screen.tsx';
+import type { FreshUpdates } from './fresh-updates.ts';
 import { hashOf, type Route } from './route.ts';
 import { sampleDraft } from './samples.ts';
 import type { Services } from './services.ts';
@@ -19,7 +21,11 @@ function wasRecovered(id: string, { recovered }: Services): boolean {
 
 const loadTextCheck = async () => (await import('../checks/check-all.ts')).checkText;
 
-function open({ at, id }: DraftRoute, services: Services): Result<OpenDraft> {
+function open(
+  { at, id }: DraftRoute,
+  services: Services,
+  done: Step | undefined,
+): Result<OpenDraft> {
   const { formats, later, now, repository } = services;
   if (at === 'sample') {
     const draft = sampleDraft(id);
@@ -28,7 +34,8 @@ function open({ at, id }: DraftRoute, services: Services): Result<OpenDraft> {
   }
   const loaded = repository.load(id);
   if (!loaded.ok) return loaded;
-  const said = wasRecovered(id, services) ? '最后的修改已从备用副本找回' : undefined;
+  const recovered = wasRecovered(id, services) ? '最后的修改已从备用副本找回' : undefined;
+  const said = done ? '已用文件更新，可以撤销' : recovered;
   return openDraft(loaded.value, {
     formats,
     later,
@@ -36,6 +43,7 @@ function open({ at, id }: DraftRoute, services: Services): Result<OpenDraft> {
     keeping: repository,
     loadTextCheck,
     said,
+    done,
   });
 }
 
@@ -47,14 +55,16 @@ function isAtRisk(saving: Saving): boolean {
 interface OpenedDraftProps {
   readonly route: DraftRoute;
   readonly services: Services;
+  readonly fresh: FreshUpdates;
 }
 
-export function OpenedDraft({ route, services }: OpenedDraftProps) {
-  const [opened] = useState(() => open(route, services));
+export function OpenedDraft({ route, services, fresh }: OpenedDraftProps) {
+  const [opened] = useState(() => open(route, services, fresh.get(route.id)));
   const takeOver = useWriterSeat(opened.ok ? opened.value : undefined, services);
   useEffect(() => {
     if (!opened.ok) return undefined;
     const { flush, getState } = opened.value;
+    fresh.delete(getState().draft.id);
     if (route.at === 'draft') void services.restorePoints.add(getState().draft, 'opened');
     const stopFlushing = services.onLeave(flush);
     const stopWarning = services.warnWhile(() => isAtRisk(getState().saving));
@@ -63,7 +73,7 @@ export function OpenedDraft({ route, services }: OpenedDraftProps) {
       stopFlushing();
       stopWarning();
     };
-  }, [opened, route.at, services]);
+  }, [opened, route.at, services, fresh]);
   if (!opened.ok) return <FailureScreen failure={opened.failure} />;
   const hrefOf = (place: string) => hashOf({ ...route, place });
   return (

@@ -1,11 +1,12 @@
 /**
- * Keys that hold on the whole page of a draft: undo and redo, from problem to problem, from page to
- * page, the sheet of shortcuts. Keys inside a dialog are the dialog's.
+ * Keys that hold on the whole page of a draft: undo and redo, from problem to problem (a remark is
+ * one), from page to page, the sheet of shortcuts. Keys inside a dialog are the dialog's.
  */
 import { useEffect, useRef } from 'react';
 import type { OpenDraft } from '../drafts/open-draft.ts';
+import type { Remark } from '../report/raw-report.ts';
 import type { FindingActions } from '../review/finding-list.tsx';
-import { nextProblem } from './problem-walk.ts';
+import { nextProblem, problemsOf } from './problem-walk.ts';
 
 export interface PageKeys {
   readonly open: OpenDraft;
@@ -13,6 +14,7 @@ export interface PageKeys {
   /** To the next page of the draft, or the one before. */
   readonly onPage: (step: 1 | -1) => void;
   readonly onFinding: FindingActions['onGo'];
+  readonly onRemark: (remark: Remark) => void;
   readonly onHelp: () => void;
 }
 
@@ -64,11 +66,16 @@ export function usePageKeys(keys: PageKeys): void {
   });
   useEffect(() => {
     const walk = (step: 1 | -1) => {
-      const { open, onFinding } = latest.current;
-      const finding = nextProblem(open.getState().findings, visited.current, step);
-      visited.current = finding?.key;
-      if (finding) onFinding(finding);
-      else open.say('没有错误和提醒');
+      const { open, onFinding, onRemark } = latest.current;
+      const { findings, report } = open.getState();
+      const problems = problemsOf(findings, report.raw, report.format);
+      const problem = nextProblem(problems, visited.current, step);
+      visited.current = problem?.key;
+      if (problem?.finding) onFinding(problem.finding);
+      else if (problem?.remark) {
+        onRemark(problem.remark);
+        open.say(`审核意见：${problem.remark.text}`);
+      } else open.say('没有错误和提醒，也没有待处理的审核意见');
     };
     const move = (place: string | undefined) => {
       if (place) latest.current.go(place);

@@ -5,6 +5,8 @@ import type { Format } from '../formats/format.ts';
 
 export const CHECK_PAGE = 'check';
 export const PREVIEW_PAGE = 'preview';
+/** 核对公布的网页. */
+export const PUBLISHED_PAGE = 'published';
 
 /** The page of a cell address or field id; a page stays what it is. */
 export function pageOfPlace(format: Format, place: string): string {
@@ -21,5 +23,5 @@ export function pagesOf(format: Format): readonly string[] {
 
 /** True for a page a draft has. */
 export function isPage(format: Format, page: string): boolean {
-  return pagesOf(format).includes(page);
+  return page === PUBLISHED_PAGE || pagesOf(format).includes(page);
 }

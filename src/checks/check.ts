@@ -8,6 +8,7 @@
 import type { CellRule } from '../formats/rule.ts';
 import type { Report } from '../report/report.ts';
 import { overrideOf } from '../report/review.ts';
+import { STATE_RULES } from '../report/status.ts';
 import { BASIC_RULES } from './basic-rules.ts';
 import { CARRY_OVER_RULES } from './carry-over-rules.ts';
 import { partsOf } from './cell-rules.ts';
@@ -94,8 +95,8 @@ export function blockers(findings: readonly Finding[]): readonly Finding[] {
   return findings.filter(({ severity }) => severity === 'error' || severity === 'unfilled');
 }
 
-/** Every page carries 草稿 until the report is 定稿 and free of errors, or authorised with them. */
+/** Every page carries 草稿 until the report is 定稿 (or 已公布) and free of errors, or authorised with them. */
 export function isDraft({ raw }: Report, findings: readonly Finding[]): boolean {
-  if (raw.status !== 'final') return true;
+  if (!STATE_RULES[raw.status].isSealed) return true;
   return blockers(findings).length > 0 && !overrideOf(raw);
 }

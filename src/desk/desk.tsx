@@ -47,6 +47,8 @@ interface DeskProps {
   /** The foot of the desk. */
   readonly keeping: ReactNode;
   readonly hrefOf: (summary: DraftSummary) => string;
+  /** Where a published page is compared with its report. */
+  readonly hrefOfPublished: (summary: DraftSummary) => string;
   /** The years of one body side by side. */
   readonly hrefOfYears: (agency: string) => string;
   readonly actions: DeskActions;
@@ -88,6 +90,7 @@ export function Desk(props: DeskProps) {
         <DraftRows
           summaries={summaries}
           hrefOf={hrefOf}
+          hrefOfPublished={props.hrefOfPublished}
           hrefOfYears={props.hrefOfYears}
           onDelete={(summary) => {
             actions.onDelete(summary.id);

@@ -6,6 +6,7 @@ import type { DraftSummary } from './draft-summary.ts';
 interface DraftRowsProps {
   readonly summaries: readonly DraftSummary[];
   readonly hrefOf: (summary: DraftSummary) => string;
+  readonly hrefOfPublished: (summary: DraftSummary) => string;
   readonly hrefOfYears: (agency: string) => string;
   readonly onDelete: (summary: DraftSummary) => void;
 }
@@ -20,7 +21,8 @@ function rowsWithYears(summaries: readonly DraftSummary[]): ReadonlySet<string> 
   return new Set(first.map(({ id }) => id));
 }
 
-export function DraftRows({ summaries, hrefOf, hrefOfYears, onDelete }: DraftRowsProps) {
+export function DraftRows(props: DraftRowsProps) {
+  const { summaries, hrefOf, hrefOfPublished, hrefOfYears, onDelete } = props;
   const withYears = rowsWithYears(summaries);
   return (
     <table className={styles.rows} aria-label="本机的草稿">
@@ -51,7 +53,19 @@ export function DraftRows({ summaries, hrefOf, hrefOfYears, onDelete }: DraftRow
               {summary.year}
               <small>{summary.formatName}</small>
             </td>
-            <td>{summary.status === 'final' ? '定稿' : `${summary.percent}%`}</td>
+            <td>
+              {summary.state ?? `${summary.percent}%`}
+              {summary.notes.map((note) => (
+                <small key={note} data-problems>
+                  {note}
+                </small>
+              ))}
+              {summary.isSealed ? (
+                <small>
+                  <a href={hrefOfPublished(summary)}>核对公布的网页</a>
+                </small>
+              ) : null}
+            </td>
             <td data-problems={summary.problems > 0 || undefined}>
               {summary.problems > 0 ? `${summary.problems} 处` : '没有'}
             </td>

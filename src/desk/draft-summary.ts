@@ -4,15 +4,21 @@ import { countFindings } from '../checks/finding.ts';
 import { overallProgress, progressBySection } from '../checks/progress.ts';
 import type { Draft } from '../drafts/draft.ts';
 import { type FormatRegistry, formatById } from '../formats/registry.ts';
-import type { Status } from '../report/raw-report.ts';
 import { understand } from '../report/report.ts';
+import { shortNotes } from '../report/state-notes.ts';
+import { STATE_RULES, stateName } from '../report/status.ts';
 
 export interface DraftSummary {
   readonly id: string;
   readonly agency: string;
   readonly year: number;
   readonly place: string;
-  readonly status: Status;
+  /** The state on the road; undefined while it is only filled in. */
+  readonly state: string | undefined;
+  /** What everybody must know of its road. */
+  readonly notes: readonly string[];
+  /** It can be compared with its published page. */
+  readonly isSealed: boolean;
   readonly formatName: string;
   /** 0 to 100. */
   readonly percent: number;
@@ -25,7 +31,16 @@ export function summaryOf(
   { id, place, raw, savedAt }: Draft,
   formats: FormatRegistry,
 ): DraftSummary {
-  const head = { id, place, savedAt, agency: raw.agency.name, year: raw.year, status: raw.status };
+  const head = {
+    id,
+    place,
+    savedAt,
+    agency: raw.agency.name,
+    year: raw.year,
+    state: raw.status === 'draft' ? undefined : stateName(raw),
+    notes: shortNotes(raw),
+    isSealed: STATE_RULES[raw.status].isSealed,
+  };
   const format = formatById(formats, raw.format);
   if (!format) return { ...head, formatName: '未知格式', percent: 0, problems: 0 };
   const report = understand(raw, format);

@@ -11,7 +11,15 @@
 import type { Finding } from '../checks/finding.ts';
 import type { FormatRegistry } from '../formats/registry.ts';
 import { applyChange, type Change } from '../report/change.ts';
-import { type History, type Moved, NO_HISTORY, record, redo, undo } from '../report/history.ts';
+import {
+  type History,
+  type Moved,
+  NO_HISTORY,
+  record,
+  redo,
+  type Step,
+  undo,
+} from '../report/history.ts';
 import type { RawReport } from '../report/raw-report.ts';
 import { failure, type Result } from '../report/result.ts';
 import { createDeriving, type Derived, type Deriving } from './derived.ts';
@@ -73,6 +81,8 @@ export interface OpenDraftTools {
   readonly loadTextCheck?: LoadTextCheck | undefined;
   /** What there is to say of the draft when it is opened. */
   readonly said?: string | undefined;
+  /** What was done to the draft just before it was opened, so that it can be undone. */
+  readonly done?: Step | undefined;
 }
 
 /** Opens a draft for work; a failure where its format is not known to this program. */
@@ -89,7 +99,7 @@ export function openDraft(draft: Draft, tools: OpenDraftTools): Result<OpenDraft
   const begun = {
     draft,
     ...derived,
-    history: NO_HISTORY,
+    history: tools.done ? record(NO_HISTORY, tools.done, false) : NO_HISTORY,
     saving,
     isWriting: true,
     said: tools.said ?? '',

@@ -2,8 +2,9 @@
  * Restore points (历史版本): a draft as it stood when it was opened, imported, handed over, or before
  * something took its place. Kept in the browser's database beside the second copies.
  *
- * 1. The same content is not kept twice in a row.
+ * 1. The same content is not kept twice in a row, unless it is passed on.
  * 2. At most `MOST_POINTS` of a draft and `BUDGET` characters; the oldest go first, the last stays.
+ * 3. What was handed over or came in is kept beyond that number: only the budget ends it.
  */
 import * as z from 'zod/mini';
 import type { Draft } from './draft.ts';
@@ -17,6 +18,8 @@ export const POINT_REASONS = {
   movedHere: '换到另一个窗口填写',
   setAside: '两个窗口同时改过，没有采用的一份',
   beforeRestore: '恢复历史版本之前',
+  beforeUpdate: '用文件更新之前',
+  published: '登记公布',
 } as const;
 
 export type PointReason = keyof typeof POINT_REASONS;
@@ -53,6 +56,14 @@ const pointSchema = z.object({
 
 type StoredPoint = z.infer<typeof pointSchema>;
 
+/** Versions others have seen. */
+const LASTING: ReadonlySet<PointReason> = new Set([
+  'handedOver',
+  'imported',
+  'beforeUpdate',
+  'published',
+]);
+
 /** The readable points of a draft, latest first. */
 async function stored(vault: Vault, id: string): Promise<readonly StoredPoint[]> {
   const values = await vault.run<unknown[]>('points', 'readonly', (store) =>
@@ -71,17 +82,21 @@ function restorePoint({ number, at, reason, text }: StoredPoint): readonly Resto
   return draft.ok ? [{ number, at, reason, draft: draft.value }] : [];
 }
 
-function isSame(point: StoredPoint | undefined, draft: Draft): boolean {
+/** True where the latest point says the same; a version others see is also kept for what it was. */
+function isSame(point: StoredPoint | undefined, draft: Draft, reason: PointReason): boolean {
   const [known] = point ? restorePoint(point) : [];
-  return known !== undefined && JSON.stringify(known.draft.raw) === JSON.stringify(draft.raw);
+  if (!known || (LASTING.has(reason) && known.reason !== reason)) return false;
+  return JSON.stringify(known.draft.raw) === JSON.stringify(draft.raw);
 }
 
 /** The points beyond number and budget. */
 function beyond(points: readonly StoredPoint[]): readonly StoredPoint[] {
-  let size = 0;
-  return points.filter(({ text }, at) => {
+  let [size, passing] = [0, 0];
+  return points.filter(({ text, reason }, at) => {
     size += text.length;
-    return at > 0 && (at >= MOST_POINTS || size > BUDGET);
+    if (!LASTING.has(reason)) passing += 1;
+    const isPast = !LASTING.has(reason) && passing > MOST_POINTS;
+    return at > 0 && (isPast || size > BUDGET);
   });
 }
 
@@ -91,7 +106,7 @@ export function createRestorePoints(vault: Vault, now: () => string): RestorePoi
     add: async (draft, reason) => {
       try {
         const [latest] = await stored(vault, draft.id);
-        if (isSame(latest, draft)) return true;
+        if (isSame(latest, draft, reason)) return true;
         const point = { id: draft.id, at: now(), reason, text: writeRecord(draft) };
         await vault.run('points', 'readwrite', (store) => store.add(point));
         for (const { number } of beyond(await stored(vault, draft.id))) {

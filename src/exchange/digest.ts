@@ -17,10 +17,16 @@ export function canonicalJson(value: unknown): string {
   return `{${members.join(',')}}`;
 }
 
-/** `sha256-<hex>` of a report file without the members that speak about it. */
+/** `sha256-<hex>` of a text. */
+export function sha256Of(text: string): string {
+  return `sha256-${bytesToHex(sha256(utf8ToBytes(text)))}`;
+}
+
+/** The fingerprint of a report file without the members that speak about it. */
 export function digestOf(file: object): string {
   const content: Record<string, unknown> = { ...file };
   delete content.findings;
   delete content.digest;
-  return `sha256-${bytesToHex(sha256(utf8ToBytes(canonicalJson(content))))}`;
+  delete content.parts;
+  return sha256Of(canonicalJson(content));
 }

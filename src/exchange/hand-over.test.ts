@@ -152,7 +152,7 @@ describe('a file that is not taken', () => {
     ['half a file', textOf('json', CITY).slice(0, 900), '文件内容不完整'],
     ['another JSON', '{"name":"预算"}', '这不是年报通的上报文件'],
     ['a list', '{"kind":["x"]}', '这不是年报通的上报文件'],
-    ['a newer version', changed('version', 2), '新版年报通'],
+    ['a newer version', changed('version', 3), '新版年报通'],
     ['a format nobody knows', changed('format', '2031'), '2031'],
     ['a year of another format', changed('year', 2019), '不符'],
     [

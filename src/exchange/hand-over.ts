@@ -6,7 +6,7 @@ import { isDraft } from '../checks/check.ts';
 import type { Finding } from '../checks/finding.ts';
 import { cellsOf } from '../formats/cells.ts';
 import type { FormatRegistry } from '../formats/registry.ts';
-import { type Paper, paperOf, printedFigure } from '../paper/paper.ts';
+import { type Paper, paperOf } from '../paper/paper.ts';
 import { choiceOf, hasPicture, type PaperChoice } from '../paper/paper-choice.ts';
 import { settingCss } from '../paper/setting-css.ts';
 import type { RawReport } from '../report/raw-report.ts';
@@ -19,17 +19,13 @@ import { type Bytes, bytesOf, unzipped, zipped } from './office-package.ts';
 import { outlineDifference, outlineOf } from './outline.ts';
 import { plainTextDifference, writePlainText } from './plain-text.ts';
 import { readDocx } from './read-docx.ts';
-import {
-  type HtmlDocument,
-  type ParseHtml,
-  readReportHtml,
-  visibleFigures,
-  visibleWords,
-} from './read-html.ts';
+import { readReportHtml } from './read-html.ts';
 import { figuresInSvg, figuresOnPage } from './read-infographic.ts';
 import { readReportJson } from './read-json.ts';
 import { readXlsx, sheetsDifference } from './read-xlsx.ts';
 import { settled, toReportFile } from './report-file.ts';
+import type { HtmlDocument, ParseHtml } from './visible-parts.ts';
+import { visibleDifference } from './visible-report.ts';
 import { readWebFragment, writeWebFragment } from './web-fragment.ts';
 import WORD_NAMES from './word-names.json';
 import { writeDocx } from './write-docx.ts';
@@ -108,24 +104,6 @@ function reportDifference(report: Report, back: Result<RawReport>): string | und
   return one === other ? undefined : '文字内容';
 }
 
-function wrongWords(shown: readonly string[], paper: Paper): string | undefined {
-  const words = paper.blocks.flatMap((block) => (block.kind === 'table' ? [] : [block.text]));
-  const expected = [paper.title, ...paper.preface, ...words];
-  if (shown.length !== expected.length) return '正文';
-  return expected.find((text, at) => text !== shown[at]);
-}
-
-function visibleDifference(text: string, subject: Subject): string | undefined {
-  const { report, paper, tools } = subject;
-  const page = tools.parseHtml(text);
-  const figures = visibleFigures(page, report.format);
-  if (!figures) return '表格';
-  const wrong = cellsOf(report.format).find(
-    ({ address }) => figures.get(address) !== printedFigure(report, address),
-  );
-  return wrong?.name ?? wrongWords(visibleWords(page), paper) ?? wrongPicture(page, subject);
-}
-
 /** The picture on a page of the printable file: there and true where it was chosen, else absent. */
 function wrongPicture(page: HtmlDocument, { report, choice, tools }: Subject): string | undefined {
   const seen = figuresOnPage(page);
@@ -162,7 +140,12 @@ const HTML_FILE: Kind<string> = {
   difference: (text, subject) => {
     const { report, tools } = subject;
     const back = readReportHtml(text, tools.formats, tools.parseHtml);
-    return reportDifference(report, back) ?? visibleDifference(text, subject);
+    const page = tools.parseHtml(text);
+    return (
+      reportDifference(report, back) ??
+      visibleDifference(page, report, subject.paper) ??
+      wrongPicture(page, subject)
+    );
   },
 };
 

@@ -1,31 +1,26 @@
 /**
- * Our printable HTML file read again: the report file inside it, and, to prove what it shows, the
- * figures and words a reader sees. The parser is handed in and must be an inert one.
+ * Our printable HTML file read again: the report file inside it. The parser is handed in and must be
+ * an inert one. A sealed file must also show what it carries: whoever edits a page edits what is seen.
  */
-import { tableSections } from '../formats/cells.ts';
-import type { Format } from '../formats/format.ts';
-import { gridOf } from '../formats/grid.ts';
-import type { FormatRegistry } from '../formats/registry.ts';
+import { type FormatRegistry, formatById } from '../formats/registry.ts';
+import { paperOf } from '../paper/paper.ts';
 import type { RawReport } from '../report/raw-report.ts';
+import { understand } from '../report/report.ts';
 import { failure, type Result } from '../report/result.ts';
+import { STATE_RULES } from '../report/status.ts';
+import { brokenSeal } from './broken-seal.ts';
 import { readReportJson } from './read-json.ts';
+import type { HtmlDocument, ParseHtml } from './visible-parts.ts';
+import { visibleDifference } from './visible-report.ts';
 import { REPORT_META } from './write-html.ts';
 
-/** What is asked of an element of a parsed page. */
-export interface HtmlElement {
-  readonly tagName: string;
-  readonly textContent: string | null;
-  readonly getAttribute: (name: string) => string | null;
-  readonly querySelectorAll: (selector: string) => ArrayLike<HtmlElement>;
+/** What a sealed page shows otherwise than it carries. */
+function shownOtherwise(page: HtmlDocument, raw: RawReport, formats: FormatRegistry) {
+  const format = formatById(formats, raw.format);
+  if (!format || !STATE_RULES[raw.status].isSealed) return undefined;
+  const report = understand(raw, format);
+  return visibleDifference(page, report, paperOf(report, { draftMark: false }));
 }
-
-/** What is asked of a parsed page. */
-export interface HtmlDocument {
-  readonly querySelector: (selector: string) => HtmlElement | null;
-  readonly querySelectorAll: (selector: string) => ArrayLike<HtmlElement>;
-}
-
-export type ParseHtml = (html: string) => HtmlDocument;
 
 /** The report inside a printable file. */
 export function readReportHtml(
@@ -33,44 +28,16 @@ export function readReportHtml(
   formats: FormatRegistry,
   parseHtml: ParseHtml,
 ): Result<RawReport> {
-  const json = parseHtml(text)
-    .querySelector(`meta[name="${REPORT_META}"]`)
-    ?.getAttribute('content');
+  const page = parseHtml(text);
+  const json = page.querySelector(`meta[name="${REPORT_META}"]`)?.getAttribute('content');
   if (!json) {
     return failure(
       '这个网页里没有年报通的数据',
       '选择由年报通导出的 JSON 或 HTML 文件。现有草稿没有改动。',
     );
   }
-  return readReportJson(json, formats);
-}
-
-function textsOf(elements: ArrayLike<HtmlElement>): readonly string[] {
-  return Array.from(elements, ({ textContent }) => textContent ?? '');
-}
-
-/** The figures a reader sees, by address; undefined where a table has not its number of figures. */
-export function visibleFigures(
-  page: HtmlDocument,
-  format: Format,
-): ReadonlyMap<string, string> | undefined {
-  const tables = Array.from(page.querySelectorAll('table.paper-table'));
-  const figures = new Map<string, string>();
-  for (const [at, { table }] of tableSections(format).entries()) {
-    const shown = textsOf(tables[at]?.querySelectorAll('.paper-figure') ?? []);
-    const addresses = gridOf(table).rows.flatMap(({ cells }) =>
-      cells.flatMap(({ address }) => address ?? []),
-    );
-    if (shown.length !== addresses.length) return undefined;
-    addresses.forEach((address, place) => {
-      figures.set(address, shown[place] ?? '');
-    });
-  }
-  return figures;
-}
-
-/** Title, headings and paragraphs as a reader sees them, in order. */
-export function visibleWords(page: HtmlDocument): readonly string[] {
-  const selector = '.paper-title, .paper-heading, .paper-subheading, .paper-paragraph';
-  return textsOf(page.querySelectorAll(selector));
+  const read = readReportJson(json, formats);
+  const otherwise = read.ok && shownOtherwise(page, read.value, formats);
+  if (!read.ok || !otherwise) return read;
+  return brokenSeal(read.value, [`网页上显示的“${otherwise}”与文件里的数据不同`]);
 }

@@ -1,6 +1,6 @@
 /** The figures of 一图读懂 as a stranger sees them: in the SVG file, and on the page of a printable file. */
 import type { SeenFigure } from './infographic.ts';
-import type { HtmlDocument } from './read-html.ts';
+import type { HtmlDocument } from './visible-parts.ts';
 import { descendantsOf, readXml } from './xml.ts';
 
 /** What is seen in an SVG file of ours; undefined where it is none. */

@@ -10,7 +10,8 @@ import { readFigure } from '../report/figure.ts';
 import type { RawReport } from '../report/raw-report.ts';
 import { figureText, understand } from '../report/report.ts';
 import { failure, type Result, success } from '../report/result.ts';
-import { digestOf } from './digest.ts';
+import { STATE_RULES } from '../report/status.ts';
+import { brokenSeal } from './broken-seal.ts';
 import {
   FILE_KIND,
   FILE_VERSION,
@@ -20,6 +21,7 @@ import {
   reportFileSchema,
 } from './report-file.ts';
 import { FORBIDDEN_KEYS, parseSafely } from './safe-json.ts';
+import { editedParts } from './seal.ts';
 
 const UNCHANGED = '现有草稿没有改动。';
 
@@ -121,7 +123,13 @@ function reportOf(file: ReportFile, format: Format): RawReport {
   return { ...raw, stated: { ...raw.stated, ...wrongTotals(file, raw, format) } };
 }
 
-/** Reads the parsed JSON of a report file. */
+/** Sealed by its state, or by its last step: whoever edits a 定稿 may edit its state first. */
+function isSealed({ status, steps = [] }: RawReport): boolean {
+  const last = steps[steps.length - 1];
+  return STATE_RULES[status].isSealed || (last !== undefined && STATE_RULES[last.status].isSealed);
+}
+
+/** Reads the parsed JSON of a report file; a broken seal is a failure that carries what was read. */
 export function readReportValue(value: unknown, formats: FormatRegistry): Result<RawReport> {
   const head = headSchema.safeParse(value);
   if (!head.success) {
@@ -139,10 +147,9 @@ export function readReportValue(value: unknown, formats: FormatRegistry): Result
   if (formatForYear(formats, file.value.year)?.id !== format.id) {
     return refuse(`文件的报告年度 ${file.value.year} 与统计格式“${format.name}”不符`);
   }
-  if (file.value.status === 'final' && digestOf(value as object) !== file.value.digest) {
-    return refuse('文件在定稿以后被改动过，内容与指纹不符');
-  }
-  return success(reportOf(file.value, format));
+  const raw = reportOf(file.value, format);
+  const parts = editedParts(value as object, file.value, format);
+  return isSealed(raw) && parts.length > 0 ? brokenSeal(raw, parts, file.value) : success(raw);
 }
 
 /** Reads the text of a report file. Changes nothing; every refusal is one sentence. */

@@ -25,9 +25,13 @@ import {
 } from '../report/raw-report-schema.ts';
 import { figureText, type Report, unplacedCells } from '../report/report.ts';
 import { digestOf } from './digest.ts';
+import { type Parts, partsOf } from './seal.ts';
 
 export const FILE_KIND = 'gov-information-disclosure-annual-report';
-export const FILE_VERSION = 1;
+/** Version 2 knows 已公布 and 更正版, and the fingerprints of the parts. */
+export const FILE_VERSION = 2;
+/** The versions this program reads. */
+export const READABLE_VERSIONS = [1, FILE_VERSION] as const;
 
 const LARGEST_COUNT = 999_999_999_999_999;
 const DECIMAL = /^\d{1,12}(\.\d{1,6})?$/;
@@ -70,7 +74,7 @@ export type ReportFile = Pick<
   | 'signature'
 > & {
   readonly kind: typeof FILE_KIND;
-  readonly version: typeof FILE_VERSION;
+  readonly version: (typeof READABLE_VERSIONS)[number];
   readonly format: string;
   readonly title: string;
   readonly narrative: Readonly<Record<string, string>>;
@@ -83,6 +87,8 @@ export type ReportFile = Pick<
   readonly unplaced: readonly CellText[];
   readonly findings: FileFindings;
   readonly digest: string;
+  /** Fingerprints of the parts; missing in files of version 1. */
+  readonly parts?: Parts | undefined;
 };
 
 function figureSchema({ kind }: Cell): z.ZodMiniType<FileFigure> {
@@ -139,12 +145,14 @@ const findingsSchema = z.strictObject({
   ),
 });
 
+const digest = z.string().check(z.regex(DIGEST));
+
 /** The schema of the file of one format. */
 export function reportFileSchema(format: Format) {
   const narrative = format.sections.filter(({ kind }) => kind === 'narrative');
   return z.strictObject({
     kind: z.literal(FILE_KIND),
-    version: z.literal(FILE_VERSION),
+    version: z.literal(READABLE_VERSIONS),
     format: z.literal(format.id),
     year: yearSchema,
     agency: agencySchema,
@@ -160,7 +168,8 @@ export function reportFileSchema(format: Format) {
     unplaced: cellTexts,
     ...annotationSchemas,
     findings: findingsSchema,
-    digest: z.string().check(z.regex(DIGEST)),
+    digest,
+    parts: z.optional(z.record(z.string(), digest)),
   });
 }
 
@@ -190,14 +199,18 @@ function fileFindings(findings: readonly Finding[]): FileFindings {
   };
 }
 
-/** The file of a report with what the checks said of it. */
-export function toReportFile(report: Report, findings: readonly Finding[]): ReportFile {
+/** The file of a report with what the checks said of it; `version` only to tell an older fingerprint. */
+export function toReportFile(
+  report: Report,
+  findings: readonly Finding[],
+  version: ReportFile['version'] = FILE_VERSION,
+): ReportFile {
   const { raw, format } = report;
   const narrative = format.sections.filter(({ kind }) => kind === 'narrative');
   const stated = Object.entries(raw.stated).filter(([address]) => cellAt(format, address));
   const file = {
     kind: FILE_KIND,
-    version: FILE_VERSION,
+    version,
     format: format.id,
     year: raw.year,
     agency: raw.agency,
@@ -218,7 +231,7 @@ export function toReportFile(report: Report, findings: readonly Finding[]): Repo
     signature: raw.signature,
     findings: fileFindings(findings),
   } as const;
-  return { ...file, digest: digestOf(file) };
+  return { ...file, digest: digestOf(file), parts: partsOf(file) };
 }
 
 function textByCell(texts: readonly CellText[]): Record<string, string> {

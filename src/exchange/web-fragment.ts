@@ -7,7 +7,7 @@ import { element, type Markup, paperMarkup } from '../paper/markup.ts';
 import type { Paper } from '../paper/paper.ts';
 import { htmlOf } from './html-text.ts';
 import { DRAFT_MARK, type Matrix, matrixOf, type Outline } from './outline.ts';
-import type { HtmlElement, ParseHtml } from './read-html.ts';
+import type { HtmlElement, ParseHtml } from './visible-parts.ts';
 
 /** What a table needs to be understood; everything else is about looks. */
 const KEPT_ATTRIBUTES = new Set(['colspan', 'rowspan', 'scope']);

@@ -5,7 +5,7 @@ import { printedFigure } from '../paper/paper.ts';
 import type { Report } from '../report/report.ts';
 import { htmlPage } from './html-text.ts';
 import { type Proof, proofMarkup } from './proof-sheet.ts';
-import { type ParseHtml, visibleFigures } from './read-html.ts';
+import { type ParseHtml, visibleFigures } from './visible-parts.ts';
 
 const PROOF_CSS = `
 body { margin: 0; background: #fff; color: #000; }

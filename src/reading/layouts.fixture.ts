@@ -60,8 +60,9 @@ function printedRows(table: Table, figures: Figures): PrintedRows {
 
 type TablePrinter = (rows: PrintedRows, table: Table) => string;
 
-const PREFACE = '根据《中华人民共和国政府信息公开条例》编制本报告，统计期限自1月1日至12月31日。';
-const WORDS: Readonly<Record<string, readonly string[]>> = {
+export const PREFACE =
+  '根据《中华人民共和国政府信息公开条例》编制本报告，统计期限自1月1日至12月31日。';
+export const WORDS: Readonly<Record<string, readonly string[]>> = {
   overview: ['本机关认真贯彻落实条例。', '（一）主动公开。全年公开信息 128 条。'],
   problems: ['一是公开意识还需加强；二是培训不够。下一步将改进。'],
   other: ['本年度未收取信息处理费。'],

@@ -2,9 +2,10 @@
  * Any file a report may come in, told by what stands in it and not by its name, as a reading. The
  * parsers and the PDF library are handed in; heavy readers are loaded only when one is needed.
  */
-import type { HtmlDocument } from '../exchange/read-html.ts';
+
 import { readReportHtml } from '../exchange/read-html.ts';
 import { readReportJson } from '../exchange/read-json.ts';
+import type { HtmlDocument } from '../exchange/visible-parts.ts';
 import { REPORT_META } from '../exchange/write-html.ts';
 import type { FormatRegistry } from '../formats/registry.ts';
 import { failure, type Result } from '../report/result.ts';
@@ -27,6 +28,8 @@ export interface ReadingTools {
   readonly loadPdf: () => Promise<PdfLibrary>;
   /** Hears how far a long reading has come; nobody does on the command line. */
   readonly step?: Step;
+  /** Reads what a page of ours shows, not the data it carries: for pages somebody may have edited. */
+  readonly asShown?: boolean;
 }
 
 export interface SourceFile {
@@ -66,7 +69,7 @@ function understood(document: Result<ReportDocument>, { formats }: ReadingTools)
 }
 
 function readPage(html: string, tools: ReadingTools): Result<Reading> {
-  if (html.includes(`name="${REPORT_META}"`)) {
+  if (!tools.asShown && html.includes(`name="${REPORT_META}"`)) {
     // A file of ours that was altered is told to be so, and not read as if it were a stranger's.
     const own = readReportHtml(html, tools.formats, tools.parsePage);
     return own.ok ? readingOfReport(own.value, tools.formats) : own;

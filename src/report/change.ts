@@ -4,8 +4,8 @@
  * 1. A computed cell is never written.
  * 2. A change that changes nothing gives back the very same report, so that nobody is woken by it.
  * 3. The format follows the year; figures of cells the new format lacks are kept.
- * 4. A report that was handed in or is 定稿 becomes a draft again when what it says is edited; remarks
- *    and answers say nothing of its own.
+ * 4. A report that was handed in or is 定稿 is worked on again when what it says is edited, and one that
+ *    is 已公布 is not edited at all; remarks and answers say nothing of its own.
  */
 import type { AgencyType } from '../formats/agency.ts';
 import { cellAt, cellsOf, isEntered } from '../formats/cells.ts';
@@ -13,6 +13,7 @@ import type { Format } from '../formats/format.ts';
 import { type FormatRegistry, formatById, formatForYear } from '../formats/registry.ts';
 import type { Explanation, RawReport, Status } from './raw-report.ts';
 import { type ReviewChange, writeReview } from './review.ts';
+import { STATE_RULES, workingStatus } from './status.ts';
 
 /** A place for words: head matter, a narrative section, or part of the signature. */
 export type FieldId =
@@ -56,7 +57,8 @@ function sectionOf(field: `narrative.${string}`): string {
   return field.slice('narrative.'.length);
 }
 
-function writeField(raw: RawReport, field: FieldId, text: string): RawReport {
+/** The report with another text in a field. */
+export function writeField(raw: RawReport, field: FieldId, text: string): RawReport {
   if (fieldText(raw, field) === text) return raw;
   switch (field) {
     case 'title':
@@ -93,16 +95,16 @@ function writeYear(raw: RawReport, year: number, formats: FormatRegistry): RawRe
   return { ...raw, year, format: format.id };
 }
 
-/** States in which others rely on what the report says. */
-const SETTLED: ReadonlySet<Status> = new Set(['submitted', 'final']);
 const REVIEW_KINDS: ReadonlySet<Change['kind']> = new Set(['remark', 'answer', 'settle', 'step']);
 
 /** The report after a change; the same value where the change changes nothing or cannot be made. */
 export function applyChange(raw: RawReport, change: Change, formats: FormatRegistry): RawReport {
+  const isReview = REVIEW_KINDS.has(change.kind);
+  const { editing } = STATE_RULES[raw.status];
+  if (editing === 'shut' && !isReview) return raw;
   const changed = write(raw, change, formats);
-  const isEdited = changed !== raw && !REVIEW_KINDS.has(change.kind);
-  const reopened = isEdited && changed.status === raw.status && SETTLED.has(raw.status);
-  return reopened ? { ...changed, status: 'draft' } : changed;
+  const isEdited = changed !== raw && !isReview && changed.status === raw.status;
+  return isEdited && editing === 'reopens' ? { ...changed, status: workingStatus(raw) } : changed;
 }
 
 function write(raw: RawReport, change: Change, formats: FormatRegistry): RawReport {

@@ -50,6 +50,7 @@ export const annotationSchemas = {
         at: z.string(),
         reason: z.string(),
         left: z.int().check(z.minimum(0)),
+        page: z.optional(z.object({ date: z.string(), address: z.string(), digest: z.string() })),
       }),
     ),
   ),

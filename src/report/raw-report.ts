@@ -10,8 +10,15 @@
 import type { AgencyType } from '../formats/agency.ts';
 import { type FormatRegistry, formatForYear } from '../formats/registry.ts';
 
-/** draft 填报中, submitted 已提交, returned 退回修改, final 定稿. */
-export const STATUSES = ['draft', 'submitted', 'returned', 'final'] as const;
+/** draft 填报中, submitted 已提交, returned 退回修改, final 定稿, published 已公布, correction 更正版. */
+export const STATUSES = [
+  'draft',
+  'submitted',
+  'returned',
+  'final',
+  'published',
+  'correction',
+] as const;
 export type Status = (typeof STATUSES)[number];
 
 export interface Agency {
@@ -62,10 +69,18 @@ export interface ReviewStep {
   readonly by: string;
   /** ISO time. */
   readonly at: string;
-  /** Why it was made final although errors were left; empty where none were. */
+  /** Why it was made final although errors were left, or corrected; empty where nobody had to say. */
   readonly reason: string;
   /** Errors and gaps that were left. */
   readonly left: number;
+  /** Where and when it was published, as typed, with the fingerprint of what was. */
+  readonly page?: PublishedAt | undefined;
+}
+
+export interface PublishedAt {
+  readonly date: string;
+  readonly address: string;
+  readonly digest: string;
 }
 
 export interface Signature {

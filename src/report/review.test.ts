@@ -76,7 +76,7 @@ describe('the steps', () => {
   });
 
   test('leave a returned report returned while it is mended', () => {
-    expect(changed(step('returned'), edit).status).toBe('returned');
+    expect(changed(step('submitted'), step('returned'), edit).status).toBe('returned');
   });
 });
 

@@ -1,16 +1,13 @@
 /**
- * The road of a report between clerk and supervisor: remarks with their answers, and the steps by
- * which it was handed in, returned and made final. They travel in the file and are never taken out
- * of it again.
- *
- *   draft ──► submitted ──► final
- *     ▲           │
- *     └─ returned ◄┘
+ * What passes between clerk and supervisor: remarks with their answers, and the steps that were
+ * taken (`status.ts` says which there are). They travel in the file and are never taken out of it
+ * again.
  *
  * 1. A remark is pinned to a place – a cell, a section, the basics – and may quote the sentence meant.
- * 2. A step without a reason follows the rules; a final step with one was authorised against them.
+ * 2. A final step without a reason follows the rules; one with a reason was authorised against them.
  */
 import type { RawReport, Remark, RemarkAnswer, ReviewStep } from './raw-report.ts';
+import { mayBecome } from './status.ts';
 
 export type ReviewChange =
   | { readonly kind: 'remark'; readonly remark: Remark }
@@ -38,6 +35,7 @@ export function writeReview(raw: RawReport, change: ReviewChange): RawReport {
     case 'settle':
       return replaced(raw, change.at, (remark) => ({ ...remark, settled: change.settled }));
     case 'step':
+      if (!mayBecome(raw, change.step.status)) return raw;
       return {
         ...raw,
         status: change.step.status,
@@ -52,13 +50,27 @@ export function currentStep({ steps = [], status }: RawReport): ReviewStep | und
   return last?.status === status ? last : undefined;
 }
 
-/** The authorisation of a 定稿 that still has errors; undefined where none was needed. */
+/** The authorisation of a 定稿 that still has errors, also once published; undefined where none was needed. */
 export function overrideOf(raw: RawReport): ReviewStep | undefined {
   const step = currentStep(raw);
-  return step?.status === 'final' && step.reason !== '' ? step : undefined;
+  const isPublished = step?.status === 'published';
+  const finals = (raw.steps ?? []).filter(({ status }) => status === 'final');
+  const final = isPublished ? finals[finals.length - 1] : step;
+  return final?.status === 'final' && final.reason !== '' ? final : undefined;
 }
 
 /** Remarks that still wait, each with its place in the list. */
 export function openRemarks({ remarks }: RawReport): readonly (readonly [number, Remark])[] {
   return remarks.map((remark, at) => [at, remark] as const).filter(([, { settled }]) => !settled);
+}
+
+/** True for the same step, told by state, time and name. */
+export function isSameStep(one: ReviewStep | undefined, other: ReviewStep): boolean {
+  return one?.status === other.status && one.at === other.at && one.by === other.by;
+}
+
+/** True where one road is the beginning of the other. */
+export function isBeginning(one: RawReport, other: RawReport): boolean {
+  const steps = one.steps ?? [];
+  return steps.every((step, at) => isSameStep(other.steps?.[at], step));
 }

@@ -1,17 +1,17 @@
 /** The remarks a clerk still has to work through, all of them or those of one section. */
 import type { OpenDraft } from '../drafts/open-draft.ts';
-import type { RawReport } from '../report/raw-report.ts';
+import type { RawReport, Remark } from '../report/raw-report.ts';
 import { openRemarks } from '../report/review.ts';
 import { useStore } from '../ui/store.ts';
 import styles from './remark-list.module.css';
 import { RemarkList } from './remark-list.tsx';
 import { sectionOfPlace } from './review-place.ts';
-import { reviewOf } from './use-review.ts';
+import { remarksOf } from './use-review.ts';
 
 interface OpenRemarksProps {
   readonly open: OpenDraft;
   readonly now: () => string;
-  readonly onGo: (place: string) => void;
+  readonly onGo: (remark: Remark) => void;
   readonly section?: string;
 }
 
@@ -28,7 +28,7 @@ export function OpenRemarks({ open, now, onGo, section }: OpenRemarksProps) {
     ([, { place }]) => section === undefined || sectionOfPlace(format, place) === section,
   );
   if (waiting.length === 0) return null;
-  const { answer, settle } = reviewOf(open, clerkOf(raw), now);
+  const { answer, settle } = remarksOf(open, clerkOf(raw), now);
   return (
     <section aria-label="待处理的审核意见">
       <h2 className={styles.heading}>待处理的审核意见 {waiting.length}</h2>

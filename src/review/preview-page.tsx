@@ -4,15 +4,20 @@ import { isDraft } from '../checks/check.ts';
 import { BASICS } from '../checks/finding.ts';
 import type { OpenDraft } from '../drafts/open-draft.ts';
 import { infographicOf } from '../exchange/infographic.ts';
+import { paperMarkup } from '../paper/markup.ts';
 import { paperOf } from '../paper/paper.ts';
 import { hasPicture, type PaperChoice } from '../paper/paper-choice.ts';
 import { useStore, type ValueStore } from '../ui/store.ts';
+import { changedMarkup } from './changed-markup.ts';
+import { ChangedPaper } from './changed-paper.tsx';
+import type { FindingActions } from './finding-list.tsx';
 import { type HandOverActions, HandOverPanel } from './hand-over-panel.tsx';
 import { PagedPaper } from './paged-paper.tsx';
 import styles from './preview-page.module.css';
-import { ReviewPanel } from './review-panel.tsx';
+import { type KeptVersions, ReviewPanel } from './review-panel.tsx';
 import { type Pin, pinAt } from './review-place.ts';
 import { SettingBar } from './setting-bar.tsx';
+import { useComparison } from './use-comparison.ts';
 
 interface PreviewPageProps extends HandOverActions {
   readonly open: OpenDraft;
@@ -20,6 +25,9 @@ interface PreviewPageProps extends HandOverActions {
   readonly now: () => string;
   /** How the paper is set on this machine. */
   readonly paperChoice: ValueStore<PaperChoice>;
+  readonly versions: KeptVersions;
+  readonly findingActions: FindingActions;
+  readonly publishedHref: string;
 }
 
 /** The paper of an open report, and how it looks. */
@@ -41,9 +49,12 @@ function usePaper(open: OpenDraft, choice: PaperChoice) {
   return { report, paper, look };
 }
 
-export function PreviewPage({ open, now, paperChoice, ...actions }: PreviewPageProps) {
+export function PreviewPage(props: PreviewPageProps) {
+  const { open, now, paperChoice, versions, findingActions, publishedHref, ...actions } = props;
   const choice = useStore(paperChoice, (one) => one);
   const { report, paper, look } = usePaper(open, choice);
+  const comparing = useComparison(open, versions.load);
+  const { chosen, changes } = comparing;
   const [pin, setPin] = useState<Pin>({ place: BASICS });
   const point = (event: MouseEvent) => {
     const marked = window.getSelection()?.toString() ?? '';
@@ -53,12 +64,30 @@ export function PreviewPage({ open, now, paperChoice, ...actions }: PreviewPageP
     <div className={styles.page}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
       <section className={styles.desk} aria-label="打印预览" tabIndex={0} onMouseUp={point}>
-        <PagedPaper paper={paper} look={look} turned={choice.turned}>
-          <SettingBar choice={choice} onChoose={paperChoice.set} />
-        </PagedPaper>
+        {chosen && changes ? (
+          <ChangedPaper
+            markup={changedMarkup(paperMarkup(paper, look), changes, report.format)}
+            setting={look.setting}
+            title={chosen.title}
+            onClose={() => comparing.choose('')}
+          />
+        ) : (
+          <PagedPaper paper={paper} look={look} turned={choice.turned}>
+            <SettingBar choice={choice} onChoose={paperChoice.set} />
+          </PagedPaper>
+        )}
       </section>
       <HandOverPanel {...actions}>
-        <ReviewPanel open={open} pin={pin} onPin={setPin} now={now} />
+        <ReviewPanel
+          open={open}
+          pin={pin}
+          onPin={setPin}
+          now={now}
+          versions={versions}
+          comparing={comparing}
+          findingActions={findingActions}
+          publishedHref={publishedHref}
+        />
       </HandOverPanel>
     </div>
   );

@@ -10,7 +10,7 @@ export interface RemarkActions {
   readonly onAnswer: (at: number, text: string) => void;
   readonly onSettle: (at: number, settled: boolean) => void;
   /** Leads to the place; missing where the paper itself is on screen. */
-  readonly onGo?: ((place: string) => void) | undefined;
+  readonly onGo?: ((remark: Remark) => void) | undefined;
 }
 
 interface RemarkListProps extends RemarkActions {
@@ -84,7 +84,7 @@ function RemarkButtons({ at, remark, onAnswer, onSettle, onGo }: RemarkButtonsPr
       )}
       <p className={styles.buttons}>
         {onGo ? (
-          <button type="button" data-quiet onClick={() => onGo(remark.place)}>
+          <button type="button" data-quiet onClick={() => onGo(remark)}>
             去改
           </button>
         ) : null}

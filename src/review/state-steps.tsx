@@ -1,120 +1,136 @@
 /** The state of the report, who brought it there, and the steps that lead on from it. */
 import { useState } from 'react';
 import { blockers } from '../checks/check.ts';
-import { countFindings } from '../checks/finding.ts';
 import type { OpenDraft } from '../drafts/open-draft.ts';
 import type { ReviewStep } from '../report/raw-report.ts';
-import { overrideOf } from '../report/review.ts';
-import { STATUS_NAMES } from '../report/status.ts';
+import {
+  ACTORS,
+  lacking,
+  STATUS_NAMES,
+  type StepRule,
+  stateName,
+  stepsFrom,
+} from '../report/status.ts';
 import { localTime } from '../ui/local-time.ts';
 import { useStore } from '../ui/store.ts';
-import { summarySentence } from './findings-summary.ts';
-import { OverrideDialog } from './override-dialog.tsx';
 import styles from './review-panel.module.css';
+import { StepDialog } from './step-dialog.tsx';
 import type { Review } from './use-review.ts';
 
 interface StateStepsProps {
   readonly open: OpenDraft;
   readonly review: Review;
   readonly name: string;
+  /** ISO day. */
+  readonly today: string;
 }
 
-export function StateSteps({ open, review, name }: StateStepsProps) {
+/** A step about to be taken; `isAuthorising` where errors are left. */
+interface Asked {
+  readonly rule: StepRule;
+  readonly isAuthorising: boolean;
+}
+
+const ASKING: Readonly<Record<string, string>> = {
+  publish: '登记公布的日期和网址，写进文件。公布以后不能直接修改，要改就开始更正。',
+  correct: '公布的一份留在历史版本里。更正版要重新提交、定稿，理由写进文件，以后打开都看得到。',
+};
+
+export function StateSteps({ open, review, name, today }: StateStepsProps) {
   const raw = useStore(open, ({ draft }) => draft.raw);
   const findings = useStore(open, (state) => state.findings);
-  const override = overrideOf(raw);
+  const left = blockers(findings).length;
+  const [asked, setAsked] = useState<Asked>();
+  const rules = stepsFrom(raw.status);
+  const take = (rule: StepRule) => {
+    const asks = rule.needs.includes('reason') || rule.needs.includes('page');
+    if (asks) setAsked({ rule, isAuthorising: false });
+    else review.take(rule, { name, left });
+  };
+  const finishing = rules.find(({ needs }) => needs.includes('complete'));
   return (
     <>
-      <h2>状态：{STATUS_NAMES[raw.status]}</h2>
-      {override ? (
-        <p className={styles.override} role="note">
-          {override.by} 同意带 {override.left} 处错误或空格定稿，理由：{override.reason}
-        </p>
-      ) : null}
-      <p className={styles.use}>{summarySentence(countFindings(findings))}</p>
-      {raw.status === 'final' ? (
-        <button type="button" onClick={() => review.step('draft')}>
-          取消定稿，继续修改
+      <h2>状态：{stateName(raw)}</h2>
+      {rules.map((rule) => (
+        <StepButton key={rule.id} rule={rule} name={name} left={left} onTake={() => take(rule)} />
+      ))}
+      {finishing && left > 0 ? (
+        <button
+          type="button"
+          data-quiet
+          onClick={() => setAsked({ rule: finishing, isAuthorising: true })}
+        >
+          授权定稿…
         </button>
-      ) : (
-        <StepsToFinal
-          left={blockers(findings).length}
-          isSubmitted={raw.status === 'submitted'}
-          review={review}
+      ) : null}
+      <p className={styles.use}>{hintOf(rules, name, left)}</p>
+      {asked ? (
+        <StepDialog
+          title={asked.isAuthorising ? '授权定稿' : asked.rule.label}
+          text={
+            asked.isAuthorising
+              ? `还有 ${left} 处错误或空格。授权定稿后不再带“草稿”字样，姓名和理由写进文件，以后打开都看得到。`
+              : (ASKING[asked.rule.id] ?? '')
+          }
+          confirm={asked.isAuthorising ? '授权并定稿' : asked.rule.label}
+          rule={asked.rule}
+          isAuthorising={asked.isAuthorising}
           name={name}
+          left={left}
+          today={today}
+          onClose={() => setAsked(undefined)}
+          onTake={(offer) => {
+            review.take(asked.rule, offer);
+            setAsked(undefined);
+          }}
         />
-      )}
+      ) : null}
       <StepList steps={raw.steps ?? []} />
     </>
   );
 }
 
-interface StepsToFinalProps {
-  readonly left: number;
-  readonly isSubmitted: boolean;
-  readonly review: Review;
+interface StepButtonProps {
+  readonly rule: StepRule;
   readonly name: string;
+  readonly left: number;
+  readonly onTake: () => void;
 }
 
-/** Clerk and supervisor use the same page: a report handed in is the supervisor's, else the clerk's. */
-function StepsToFinal({ left, isSubmitted, review, name }: StepsToFinalProps) {
-  const [asking, setAsking] = useState(false);
-  const unnamed = name === '';
+/** What a dialog asks for need not be there before it opens. */
+function StepButton({ rule, name, left, onTake }: StepButtonProps) {
+  const needs = rule.needs.filter((need) => need !== 'reason' && need !== 'page');
+  const lacks = lacking({ ...rule, needs }, { name, left });
   return (
-    <>
-      {isSubmitted ? (
-        <button type="button" disabled={unnamed} onClick={() => review.step('returned')}>
-          退回修改
-        </button>
-      ) : (
-        <button type="button" disabled={unnamed} onClick={() => review.step('submitted')}>
-          提交审核
-        </button>
-      )}
-      <button
-        type="button"
-        disabled={left > 0 || (isSubmitted && unnamed)}
-        onClick={() => review.step('final')}
-      >
-        {isSubmitted ? '同意定稿' : '定稿'}
-      </button>
-      {left > 0 ? (
-        <button type="button" data-quiet onClick={() => setAsking(true)}>
-          授权定稿…
-        </button>
-      ) : null}
-      <p className={styles.use}>
-        {unnamed ? '提交、退回要先填下面的姓名。' : ''}
-        {finalHint(left)}
-      </p>
-      {asking ? (
-        <OverrideDialog
-          name={name}
-          left={left}
-          onClose={() => setAsking(false)}
-          onAuthorise={(reason) => {
-            review.step('final', left, reason);
-            setAsking(false);
-          }}
-        />
-      ) : null}
-    </>
+    <button
+      type="button"
+      disabled={lacks.length > 0}
+      title={lacks.length > 0 ? `${ACTORS[rule.who]}：先要${lacks.join('、')}` : ACTORS[rule.who]}
+      onClick={onTake}
+    >
+      {rule.label}
+    </button>
   );
 }
 
-function finalHint(left: number): string {
+function hintOf(rules: readonly StepRule[], name: string, left: number): string {
+  const named = rules.filter(({ needs }) => needs.includes('name')).map(({ label }) => label);
+  const unnamed = name === '' && named.length > 0 ? `${named.join('、')}要先填下面的姓名。` : '';
+  if (!rules.some(({ needs }) => needs.includes('complete'))) return unnamed;
   return left > 0
-    ? '改正全部错误、填完空格以后才能定稿；草稿随时可以导出和打印，每页带“草稿”字样。'
-    : '定稿后导出的文件不再带“草稿”字样；再改动会回到草稿。';
+    ? `${unnamed}改正全部错误、填完空格以后才能定稿；草稿随时可以导出和打印，每页带“草稿”字样。`
+    : `${unnamed}定稿后导出的文件不再带“草稿”字样；再改动就要重新定稿。`;
 }
 
 function StepList({ steps }: { readonly steps: readonly ReviewStep[] }) {
   if (steps.length === 0) return null;
   return (
     <ol className={styles.steps} aria-label="办理经过">
-      {steps.map(({ status, by, at }) => (
+      {steps.map(({ status, by, at, reason, page }) => (
         <li key={`${at} ${status}`}>
           {STATUS_NAMES[status]} · {by || '未留姓名'} · {localTime(at)}
+          {reason ? `，理由：${reason}` : ''}
+          {page ? `，${page.date} 公布于 ${page.address}` : ''}
         </li>
       ))}
     </ol>

@@ -1,22 +1,31 @@
 /** What a person does to the review of an open report, with name and time. */
 import type { OpenDraft } from '../drafts/open-draft.ts';
-import type { Status } from '../report/raw-report.ts';
+import { toReportFile } from '../exchange/report-file.ts';
+import type { ReviewStep } from '../report/raw-report.ts';
 import type { ReviewChange } from '../report/review.ts';
-import { STATUS_NAMES } from '../report/status.ts';
+import { STATUS_NAMES, type StepOffer, type StepRule, targetOf } from '../report/status.ts';
 import type { Pin } from './review-place.ts';
 
-export interface Review {
+export interface Remarks {
   readonly remark: (pin: Pin, text: string) => void;
   readonly answer: (at: number, text: string) => void;
   readonly settle: (at: number, settled: boolean) => void;
-  /** `reason` authorises a 定稿 that still has `left` errors and gaps. */
-  readonly step: (status: Status, left?: number, reason?: string) => void;
 }
 
-/** The doings of `by`, at the time `now` gives. */
-export function reviewOf(open: OpenDraft, by: string, now: () => string): Review {
-  const change = (one: ReviewChange, label: string, place: string) =>
-    open.change(one, { label, place });
+export interface Review extends Remarks {
+  /** Takes a step with what was brought to it; a reason beside errors left authorises them. */
+  readonly take: (rule: StepRule, offer: StepOffer) => void;
+}
+
+type Doing = (change: ReviewChange, label: string, place: string) => void;
+
+function doingOf(open: OpenDraft): Doing {
+  return (change, label, place) => open.change(change, { label, place });
+}
+
+/** What `by` says to the report, at the time `now` gives. */
+export function remarksOf(open: OpenDraft, by: string, now: () => string): Remarks {
+  const change = doingOf(open);
   return {
     remark: ({ place, quote }, text) => {
       const remark = { place, text, by, at: now(), settled: false, ...(quote ? { quote } : {}) };
@@ -26,11 +35,26 @@ export function reviewOf(open: OpenDraft, by: string, now: () => string): Review
       change({ kind: 'answer', at, answer: { text, by, at: now() } }, '答复审核意见', 'preview'),
     settle: (at, settled) =>
       change({ kind: 'settle', at, settled }, settled ? '处理审核意见' : '重开审核意见', 'preview'),
-    step: (status, left = 0, reason = '') =>
-      change(
-        { kind: 'step', step: { status, by, at: now(), reason, left } },
-        STATUS_NAMES[status],
-        'preview',
-      ),
   };
+}
+
+/** The doings of `by` where the paper is on screen; `keep` keeps the version before it is corrected. */
+export function reviewOf(open: OpenDraft, by: string, now: () => string, keep: () => void): Review {
+  const change = doingOf(open);
+  const take = (rule: StepRule, { reason = '', page, left }: StepOffer) => {
+    const { report, draft, findings } = open.getState();
+    const isAuthorised = rule.needs.includes('complete') && reason !== '';
+    const step: ReviewStep = {
+      status: targetOf(rule, draft.raw),
+      by,
+      at: now(),
+      reason,
+      left: isAuthorised ? left : 0,
+      ...(page ? { page: { ...page, digest: toReportFile(report, findings).digest } } : {}),
+    };
+    if (rule.id === 'correct') keep();
+    change({ kind: 'step', step }, STATUS_NAMES[step.status], 'preview');
+    if (rule.id === 'publish') keep();
+  };
+  return { ...remarksOf(open, by, now), take };
 }

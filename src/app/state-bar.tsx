@@ -1,0 +1,26 @@
+/** What everybody must know of the report's road, above every page of it: see `state-notes.ts`. */
+import type { OpenDraft } from '../drafts/open-draft.ts';
+import { stateNotes } from '../report/state-notes.ts';
+import { useStore } from '../ui/store.ts';
+import styles from './watching-bar.module.css';
+
+interface StateBarProps {
+  readonly open: OpenDraft;
+  /** On paper they stand on the page of findings, and never on the report itself. */
+  readonly isPrinted: boolean;
+}
+
+export function StateBar({ open, isPrinted }: StateBarProps) {
+  const raw = useStore(open, ({ draft }) => draft.raw);
+  const notes = stateNotes(raw);
+  if (notes.length === 0) return null;
+  return (
+    <div role="note" aria-label="年报的状态" data-screen-only={!isPrinted || undefined}>
+      {notes.map(({ kind, text }) => (
+        <p key={kind} className={styles.bar}>
+          {text}
+        </p>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,153 @@
+/**
+ * Sentences of two wordings set against each other, found from the tokens in which they differ: where
+ * one text cuts its sentences elsewhere, as many are taken together as say the same stretch.
+ */
+import { type Token, tokensOf } from './text-tokens.ts';
+import type { Hunk } from './token-diff.ts';
+
+export interface Sentence {
+  readonly start: number;
+  readonly end: number;
+  /** Its tokens. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A text with its tokens and the sentences they make. */
+export interface Side {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly sentences: readonly Sentence[];
+}
+
+const SENTENCE = /[^。；！？\r\n]+[。；！？\r\n]*/g;
+
+/** A text with its tokens and sentences. */
+export function sideOf(text: string): Side {
+  const tokens = tokensOf(text);
+  const sentences: Sentence[] = [];
+  let from = 0;
+  for (const match of text.matchAll(SENTENCE)) {
+    const end = match.index + match[0].length;
+    let to = from;
+    while ((tokens[to]?.at ?? Number.POSITIVE_INFINITY) < end) to += 1;
+    if (to > from) sentences.push({ start: match.index, end, from, to });
+    from = to;
+  }
+  return { text, tokens, sentences };
+}
+
+function isBoundary({ sentences, tokens }: Side, at: number): boolean {
+  return at === tokens.length || sentences.some(({ from }) => from === at);
+}
+
+/** A pure insertion or deletion moved along equal tokens to where a sentence begins, if it can be. */
+export function slid(hunk: Hunk, one: Side, other: Side): Hunk {
+  const isDeletion = hunk.otherFrom === hunk.otherTo;
+  if (!isDeletion && hunk.from !== hunk.to) return hunk;
+  const side = isDeletion ? one : other;
+  const [from, to] = isDeletion ? [hunk.from, hunk.to] : [hunk.otherFrom, hunk.otherTo];
+  const equal = (a: number, b: number) =>
+    side.tokens[a] !== undefined && side.tokens[a]?.text === side.tokens[b]?.text;
+  const fits = (by: number) => isBoundary(side, from + by) && isBoundary(side, to + by);
+  let [left, right] = [0, 0];
+  while (equal(from + left - 1, to + left - 1) && !fits(left)) left -= 1;
+  while (equal(from + right, to + right) && !fits(right)) right += 1;
+  const by = fits(left) ? left : fits(right) ? right : 0;
+  return {
+    from: hunk.from + by,
+    to: hunk.to + by,
+    otherFrom: hunk.otherFrom + by,
+    otherTo: hunk.otherTo + by,
+  };
+}
+
+/** Sentences `from`..`to` of one side against those of the other. */
+export interface Cluster {
+  readonly from: number;
+  readonly to: number;
+  readonly otherFrom: number;
+  readonly otherTo: number;
+}
+
+/** The sentences that tokens `from`..`to` touch; none for a place between two sentences. */
+function touched(side: Side, from: number, to: number): readonly [number, number] {
+  const { sentences } = side;
+  const first = sentences.findIndex((sentence) => sentence.to > from);
+  const start = first < 0 ? sentences.length : first;
+  if (from === to) return isBoundary(side, from) ? [start, start] : [start, start + 1];
+  let end = start;
+  while (end < sentences.length && sentences[end]!.from < to) end += 1;
+  return [start, end];
+}
+
+function coversWhole(side: Side, from: number, to: number): boolean {
+  return to > from && isBoundary(side, from) && isBoundary(side, to);
+}
+
+/** The place of a token in the other side; exact outside of hunks. */
+export function placeInOther(hunks: readonly Hunk[], at: number): number {
+  let shift = 0;
+  for (const { from, to, otherFrom, otherTo } of hunks) {
+    if (at < from) break;
+    if (at < to) return otherFrom;
+    shift = otherTo - to;
+  }
+  return at + shift;
+}
+
+function turned(hunks: readonly Hunk[]): readonly Hunk[] {
+  return hunks.map(({ from, to, otherFrom, otherTo }) => ({
+    from: otherFrom,
+    to: otherTo,
+    otherFrom: from,
+    otherTo: to,
+  }));
+}
+
+/** The sentences a hunk takes part in, on both sides, until whole sentences stand against whole ones. */
+export function clusterOf(hunk: Hunk, one: Side, other: Side, hunks: readonly Hunk[]): Cluster {
+  let [from, to] = touched(one, hunk.from, hunk.to);
+  let [otherFrom, otherTo] = touched(other, hunk.otherFrom, hunk.otherTo);
+  const isLost = hunk.otherFrom === hunk.otherTo && coversWhole(one, hunk.from, hunk.to);
+  if (isLost) return { from, to, otherFrom, otherTo: otherFrom };
+  const isNew = hunk.from === hunk.to && coversWhole(other, hunk.otherFrom, hunk.otherTo);
+  if (isNew) return { from, to: from, otherFrom, otherTo };
+  const back = turned(hunks);
+  for (let grown = true; grown; ) {
+    const before = [from, to, otherFrom, otherTo].join();
+    if (to > from) {
+      const start = placeInOther(hunks, one.sentences[from]!.from);
+      const end = placeInOther(hunks, one.sentences[to - 1]!.to - 1) + 1;
+      const [first, last] = touched(other, start, Math.max(start, end));
+      [otherFrom, otherTo] = [Math.min(otherFrom, first), Math.max(otherTo, last)];
+    }
+    if (otherTo > otherFrom) {
+      const start = placeInOther(back, other.sentences[otherFrom]!.from);
+      const end = placeInOther(back, other.sentences[otherTo - 1]!.to - 1) + 1;
+      const [first, last] = touched(one, start, Math.max(start, end));
+      [from, to] = [Math.min(from, first), Math.max(to, last)];
+    }
+    grown = [from, to, otherFrom, otherTo].join() !== before;
+  }
+  return { from, to, otherFrom, otherTo };
+}
+
+/** Clusters that share a sentence are one. */
+export function merged(clusters: readonly Cluster[]): readonly Cluster[] {
+  const kept: Cluster[] = [];
+  for (const cluster of clusters) {
+    const last = kept[kept.length - 1];
+    const meets = last && (cluster.from < last.to || cluster.otherFrom < last.otherTo);
+    if (!last || !meets) kept.push(cluster);
+    else {
+      kept[kept.length - 1] = {
+        from: Math.min(last.from, cluster.from),
+        to: Math.max(last.to, cluster.to),
+        otherFrom: Math.min(last.otherFrom, cluster.otherFrom),
+        otherTo: Math.max(last.otherTo, cluster.otherTo),
+      };
+    }
+  }
+  return kept;
+}

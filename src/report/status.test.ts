@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest';
+import { STATUTORY_FORMATS } from '../formats/registry.ts';
+import { emptyReport } from '../testing/reports.ts';
+import { applyChange, type Change } from './change.ts';
+import { type RawReport, type ReviewStep, STATUSES, type Status } from './raw-report.ts';
+import { overrideOf } from './review.ts';
+import {
+  correctionOf,
+  lacking,
+  STEP_RULES,
+  stateName,
+  stepsFrom,
+  targetOf,
+  workingStatus,
+} from './status.ts';
+
+const step = (status: Status, more: Partial<ReviewStep> = {}): Change => ({
+  kind: 'step',
+  step: { status, by: '李科长', at: '2026-01-20T01:00:00Z', reason: '', left: 0, ...more },
+});
+const EDIT: Change = { kind: 'cells', texts: { 'requests/received/naturalPerson': '3' } };
+
+function changed(...changes: readonly Change[]): RawReport {
+  return changes.reduce((raw, one) => applyChange(raw, one, STATUTORY_FORMATS), emptyReport(2025));
+}
+
+const PUBLISHED = [step('submitted'), step('final'), step('published')];
+const CORRECTED = [...PUBLISHED, step('correction', { reason: '表三第二行漏填' })];
+
+describe('the road', () => {
+  test('leads from every state on, and to every state', () => {
+    const reached = new Set<string>(['draft']);
+    for (const status of STATUSES) {
+      expect([status, stepsFrom(status).length > 0]).toEqual([status, true]);
+      for (const { to } of stepsFrom(status)) reached.add(to);
+    }
+    expect(STATUSES.filter((status) => !reached.has(status))).toEqual([]);
+  });
+
+  test.each<[string, readonly Change[], Status]>([
+    ['a draft cannot be published', [step('published')], 'draft'],
+    ['a draft cannot be returned', [step('returned')], 'draft'],
+    [
+      'a final report cannot be corrected before it is published',
+      [step('final'), step('correction')],
+      'final',
+    ],
+    ['a published report cannot be returned', [...PUBLISHED, step('returned')], 'published'],
+    [
+      'a correction is not final without being submitted',
+      [...CORRECTED, step('final')],
+      'correction',
+    ],
+  ])('%s', (_, changes, status) => {
+    const raw = changed(...changes);
+    expect(raw.status).toBe(status);
+  });
+
+  test('a step that is not taken leaves no trace', () => {
+    expect(changed(step('published')).steps).toBeUndefined();
+  });
+});
+
+describe('what a step needs', () => {
+  const rule = (id: string) => STEP_RULES.find((one) => one.id === id)!;
+  const page = { date: '2026-01-28', address: 'https://example.gov.cn/a.html', digest: '' };
+
+  test.each<[string, Parameters<typeof lacking>[1], readonly string[]]>([
+    ['submit', { name: ' ', left: 9 }, ['姓名']],
+    ['submit', { name: '张三', left: 9 }, []],
+    ['approve', { name: '李科长', left: 2 }, ['改正余下的 2 处错误或空格']],
+    ['approve', { name: '李科长', left: 2, reason: '已报备' }, []],
+    ['finish', { name: '', left: 2, reason: '已报备' }, ['改正余下的 2 处错误或空格']],
+    ['publish', { name: '王五', left: 0 }, ['公布日期和网址']],
+    ['publish', { name: '王五', left: 0, page: { ...page, address: ' ' } }, ['公布日期和网址']],
+    ['publish', { name: '王五', left: 0, page }, []],
+    ['correct', { name: '', left: 0 }, ['姓名', '理由']],
+  ])('%s with %o lacks %o', (id, offer, words) => {
+    expect(lacking(rule(id), offer)).toEqual(words);
+  });
+});
+
+describe('a published report', () => {
+  test('is not edited, but remarks may be made on it', () => {
+    const raw = changed(...PUBLISHED);
+    expect(applyChange(raw, EDIT, STATUTORY_FORMATS)).toBe(raw);
+    const remark = { place: 'basics', text: '网页上标题有误', by: '', at: '', settled: false };
+    expect(changed(...PUBLISHED, { kind: 'remark', remark }).remarks).toHaveLength(1);
+  });
+
+  test('still tells that it was authorised with errors', () => {
+    const raw = changed(step('final', { reason: '已报备', left: 2 }), step('published'));
+    expect(overrideOf(raw)?.left).toBe(2);
+  });
+});
+
+describe('a correction', () => {
+  test('says so in every later state, with its reason', () => {
+    expect(stateName(changed(...CORRECTED))).toBe('更正版');
+    const again = changed(...CORRECTED, EDIT, step('submitted'));
+    expect(stateName(again)).toBe('已提交（更正版）');
+    expect(correctionOf(again)?.reason).toBe('表三第二行漏填');
+    const final = applyChange(again, step('final'), STATUTORY_FORMATS);
+    expect(stateName(applyChange(final, step('published'), STATUTORY_FORMATS))).toBe(
+      '已公布（更正版）',
+    );
+  });
+
+  test('stays one when what was submitted or final is edited or reopened', () => {
+    expect(changed(...CORRECTED, step('submitted'), EDIT).status).toBe('correction');
+    const final = changed(...CORRECTED, step('submitted'), step('final'));
+    const reopen = STEP_RULES.find(({ id }) => id === 'reopen')!;
+    expect([targetOf(reopen, final), workingStatus(final)]).toEqual(['correction', 'correction']);
+    const reopened = applyChange(final, step('correction'), STATUTORY_FORMATS);
+    expect([reopened.status, correctionOf(reopened)?.reason]).toEqual([
+      'correction',
+      '表三第二行漏填',
+    ]);
+  });
+});

@@ -1,0 +1,32 @@
+/** What the checks say and what was explained, beside the paper: for whoever signs for it. */
+import { countFindings } from '../checks/finding.ts';
+import type { OpenDraft } from '../drafts/open-draft.ts';
+import { useStore } from '../ui/store.ts';
+import { type FindingActions, FindingList } from './finding-list.tsx';
+import { groupFindings, summarySentence } from './findings-summary.ts';
+import styles from './review-panel.module.css';
+import { SettledList } from './settled-list.tsx';
+
+interface FindingsBesideProps {
+  readonly open: OpenDraft;
+  readonly actions: FindingActions;
+}
+
+export function FindingsBeside({ open, actions }: FindingsBesideProps) {
+  const findings = useStore(open, (state) => state.findings);
+  const settled = useStore(open, (state) => state.settled);
+  const format = useStore(open, (state) => state.report.format);
+  return (
+    <details open={findings.some(({ severity }) => severity === 'error')}>
+      <summary>核对结果 {findings.length}</summary>
+      <p className={styles.use}>{summarySentence(countFindings(findings))}</p>
+      {groupFindings(format, findings).map(({ section, heading, findings: own }) => (
+        <section key={section} aria-label={heading}>
+          <h3 className={styles.heading}>{heading}</h3>
+          <FindingList findings={own} actions={actions} />
+        </section>
+      ))}
+      <SettledList settled={settled} onReopen={actions.onReopen} isOpen />
+    </details>
+  );
+}
