@@ -67,6 +67,30 @@ test('a figure settled by hand goes into the draft', async ({ page }) => {
   await expect(cell(page, '三、（一）予以公开 · 自然人')).toHaveValue('5345');
 });
 
+test('F22 a row the form lacks is told with its figures, wherever it stands in the table', async ({
+  page,
+}) => {
+  const own = (label: string) =>
+    `<tr><td>${label}</td>${[3, 0, 1, 0, 0, 0, 4].map((one) => `<td>${one}</td>`).join('')}</tr>`;
+  const html = PAGE.replace(/(<tr><td>四、)/, `${own('本县自行增加的一行')}$1`).replace(
+    '</table>',
+    `${own('九、本县自行增加的另一行')}</table>`,
+  );
+  await page.goto('./');
+  await openPage(page, html);
+  const read = page.getByRole('region', { name: '读到的年报' });
+  await read.getByText(/表格里有 \d+ 处没有对上/).click();
+  await expect(
+    read.getByText('没有对上：“本县自行增加的一行 | 3 | 0 | 1 | 0 | 0 | 0 | 4”'),
+  ).toBeVisible();
+  await expect(
+    read.getByText('没有对上：“九、本县自行增加的另一行 | 3 | 0 | 1 | 0 | 0 | 0 | 4”'),
+  ).toBeVisible();
+  const next = '四、结转下年度继续办理 · 自然人';
+  const figure = REPORT.tables.requests?.carriedOut?.naturalPerson;
+  await expect(read.getByRole('button', { name: `${next}：${figure}，原文如此` })).toBeVisible();
+});
+
 test('what is not wanted leaves nothing behind', async ({ page }) => {
   await page.goto('./');
   await openPage(page, PAGE);

@@ -14,6 +14,10 @@ const ENTERED = Object.fromEntries(
     .map(({ address }) => [address, '0']),
 );
 
+function utf8(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
 async function reading(name: string, changed: Readonly<Record<string, string>>): Promise<Reading> {
   const layout = LAYOUTS.find((one) => one.name === name)!;
   const figures = { ...withTotals(FORMAT_2021, ENTERED), ...changed };
@@ -39,6 +43,21 @@ describe('read', () => {
     );
     expect(file.reading.printed.proactive.licensing.decisions).toBe(2);
     expect(file.asTyped).toEqual([{ cell: 'proactive/licensing/decisions', text: '2笔' }]);
+  });
+
+  it('tells a row the form lacks, and prints a line the app opens as a report file', async () => {
+    const page = LAYOUTS.find((one) => one.name === 'CMS table')!;
+    const html = new TextDecoder().decode(
+      page.print(FORMAT_2021, withTotals(FORMAT_2021, ENTERED)),
+    );
+    const row = '<tr><td>九、本县自行增加的一行</td><td>3</td><td>0</td><td>1</td></tr>';
+    const changed = html.replace(/(结转下年度(?:(?!<\/tr>).)*<\/tr>)/s, `$1${row}`);
+    const read = await readAny({ name: 'a.html', bytes: utf8(changed) }, NODE_TOOLS);
+    const line = read.ok ? readingLine(read.value) : '';
+    expect(JSON.parse(line).reading.notUnderstood).toEqual(['九、本县自行增加的一行 | 3 | 0 | 1']);
+    const again = await readAny({ name: 'a.json', bytes: utf8(line) }, NODE_TOOLS);
+    expect(again.ok && again.value.document.blocks).toEqual([]);
+    expect(again.ok && again.value.report.cells).toEqual(read.ok && read.value.report.cells);
   });
 
   it('keeps a remark in brackets behind a figure as a note on the cell', async () => {

@@ -14,9 +14,11 @@
  *   reading.setAside      lines of the page round the report: dates of publication, buttons
  *   reading.proposed      fields told from their place or sound, not from a heading
  *
+ * The app opens such a line as the report file it holds; the member is set aside there.
  * A file that cannot be read is told in one sentence on stderr; then the exit code is 2.
  */
 import { check } from '../checks/check.ts';
+import type { ReadingMember } from '../exchange/reading-member.ts';
 import { toReportFile } from '../exchange/report-file.ts';
 import { formatById } from '../formats/registry.ts';
 import type { Reading } from '../reading/reading.ts';
@@ -30,7 +32,8 @@ export function readingLine({ report, document: _, ...reading }: Reading): strin
   if (!format) throw new Error(`no format ${report.format}`);
   const understood = understand(report, format);
   const file = toReportFile(understood, check(understood, 'finished'));
-  return JSON.stringify({ ...file, reading });
+  const member: ReadingMember = reading;
+  return JSON.stringify({ ...file, reading: member });
 }
 
 export async function main(names: readonly string[]): Promise<number> {

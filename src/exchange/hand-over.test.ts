@@ -166,6 +166,11 @@ describe('a file that is not taken', () => {
       changed('tables.requests.granted.enterprise', 'x'),
       '（一）予以公开 · 商业企业',
     ],
+    ['a member nobody knows', changed('extra', true), '不认识的“extra”这一项'],
+    ['a member nobody knows inside one', changed('findings.extra', 1), '“findings › extra”'],
+    ['a member without a name', changed('', true), '不认识的“（没有名字）”'],
+    ['a member with an endless name', changed('x'.repeat(90), 1), `“${'x'.repeat(40)}…”`],
+    ['a member that is only called reading', changed('reading', { cells: 1 }), '“reading”'],
     ['a deep nest', nested, '层次太深'],
     ['keys into the making of objects', '{"kind":1,"__proto__":{"polluted":true}}', '不允许的内容'],
   ])('%s gets one clear sentence', (_, text, sentence) => {
@@ -175,6 +180,28 @@ describe('a file that is not taken', () => {
     expect(result.failure.problem).toContain(sentence);
     expect(`${result.failure.problem}${result.failure.advice}`).toMatch(/没有改动。$/);
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+  });
+
+  test('beside what was said of its reading, the figures that count are its own', () => {
+    const file = value();
+    const cell = { certainty: 'read', text: '99999', note: '', source: '99999' };
+    const reading = {
+      cells: { 'requests/granted/enterprise': cell },
+      printed: { requests: { granted: { enterprise: 99999 } } },
+      stated: { 'requests/granted/total': '99999' },
+      missing: [],
+      notUnderstood: ['九、本县自行增加的一行 | 3'],
+      setAside: [],
+      proposed: [],
+    };
+    const plain = opened(JSON.stringify(file));
+    expect(plain.ok).toBe(true);
+    expect(opened(JSON.stringify({ ...file, reading }))).toEqual(plain);
+    file.tables.requests.granted.enterprise = 130;
+    const edited = opened(JSON.stringify({ ...file, reading }));
+    expect(!edited.ok && edited.failure.problem).toContain('定稿以后被改动过');
+    const other = opened(JSON.stringify({ ...value(), reading: { ...reading, more: 1 } }));
+    expect(!other.ok && other.failure.problem).toContain('不认识的“reading”');
   });
 
   test('a draft that was edited by hand is taken: only a 定稿 is sealed', () => {

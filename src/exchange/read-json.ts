@@ -12,6 +12,7 @@ import { figureText, understand } from '../report/report.ts';
 import { failure, type Result, success } from '../report/result.ts';
 import { STATE_RULES } from '../report/status.ts';
 import { brokenSeal } from './broken-seal.ts';
+import { withoutReading } from './reading-member.ts';
 import {
   FILE_KIND,
   FILE_VERSION,
@@ -38,6 +39,7 @@ const looseSchema = z.looseObject({
 });
 
 type Loose = z.infer<typeof looseSchema>;
+type Issue = z.core.$ZodIssue;
 
 /** Moves figures at addresses the format lacks out of the tables, so that the rest can be strict. */
 function setUnplacedApart(file: Loose, format: Format): Loose {
@@ -72,9 +74,27 @@ function strictFile(value: unknown, format: Format): Result<ReportFile> {
     if (wrong === undefined) return success(parsed.data);
     return refuse(`文件的“${cellAt(format, wrong)?.name ?? wrong}”这一项前后不一致`);
   }
-  const path = parsed.error.issues[0]?.path.map(String) ?? [];
-  const cell = cellAt(format, path.slice(1).join('/'));
-  return refuse(`文件的“${cell?.name ?? path.join(' › ')}”这一项不合规格`);
+  return refuse(misfit(parsed.error.issues[0], format));
+}
+
+const LONGEST_NAME = 40;
+
+/** A member's name as a sentence can show it, whatever somebody called it. */
+function shownName(name: PropertyKey): string {
+  const text = String(name);
+  if (text.trim() === '') return '（没有名字）';
+  return text.length > LONGEST_NAME ? `${text.slice(0, LONGEST_NAME)}…` : text;
+}
+
+/** What does not fit the schema, in one sentence that names the member. */
+function misfit(issue: Issue | undefined, format: Format): string {
+  const path = issue?.path ?? [];
+  if (issue?.code === 'unrecognized_keys') {
+    const member = [...path, ...issue.keys.slice(0, 1)].map(shownName).join(' › ');
+    return `文件里有不认识的“${member}”这一项`;
+  }
+  const cell = cellAt(format, path.slice(1).map(String).join('/'));
+  return `文件的“${cell?.name ?? path.map(shownName).join(' › ')}”这一项不合规格`;
 }
 
 /** True where a text means the figure that stands in the table, or both are none. */
@@ -129,8 +149,13 @@ function isSealed({ status, steps = [] }: RawReport): boolean {
   return STATE_RULES[status].isSealed || (last !== undefined && STATE_RULES[last.status].isSealed);
 }
 
-/** Reads the parsed JSON of a report file; a broken seal is a failure that carries what was read. */
-export function readReportValue(value: unknown, formats: FormatRegistry): Result<RawReport> {
+/**
+ * Reads the parsed JSON of a report file, or of a line of `npm run read` that holds one; a broken seal
+ * is a failure that carries what was read.
+ */
+export function readReportValue(given: unknown, formats: FormatRegistry): Result<RawReport> {
+  const isObject = typeof given === 'object' && given !== null;
+  const value = isObject ? withoutReading(given) : given;
   const head = headSchema.safeParse(value);
   if (!head.success) {
     return failure('这不是年报通的上报文件', `选择由年报通导出的 JSON 或 HTML 文件。${UNCHANGED}`);

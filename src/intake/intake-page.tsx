@@ -170,8 +170,9 @@ function Problems({
         {findings.map((finding) => (
           <li key={finding.key}>{messageOf(finding)}</li>
         ))}
-        {notUnderstood.map((text) => (
-          <li key={text}>没有对上：“{text}”</li>
+        {notUnderstood.map((text, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two rows may say the same, and none ever moves
+          <li key={at}>没有对上：“{text}”</li>
         ))}
       </ul>
     </details>

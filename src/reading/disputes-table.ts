@@ -7,14 +7,14 @@ import type { Format } from '../formats/format.ts';
 import type { FormatRegistry } from '../formats/registry.ts';
 import { cutDigits, type LineSum, mayHoldBlanks } from './cut-digits.ts';
 import { cellsInRow } from './document.ts';
-import { hasLeadingNought, mayBeGlued, type PrintedFigure } from './figure-rows.ts';
-import { isFigureText, isNoise, textPieces } from './figure-tokens.ts';
+import { hasLeadingNought, mayBeGlued, type PrintedFigure, type TableItem } from './figure-rows.ts';
+import { holdsFigure, isFigureText, isNoise, textPieces } from './figure-tokens.ts';
 import { gridRows } from './grid-rows.ts';
 import type { GridLine, Line } from './lines.ts';
 import { placeRows } from './place-rows.ts';
 import { compact } from './plain-text.ts';
 import { type CellReading, settleRows, type TableReading } from './settle-rows.ts';
-import { itemsOf, type ReadTable } from './table-items.ts';
+import { itemsOf, type ReadTable, strayTexts } from './table-items.ts';
 import { type TableWords, tableWords } from './table-words.ts';
 import type { RowWords } from './vocabulary.ts';
 
@@ -168,9 +168,19 @@ function turnedBack(reading: TableReading): TableReading {
   return turned;
 }
 
-function byLabels(lines: readonly Line[], words: TableWords): TableReading {
-  const reading = settleRows(placeRows(itemsOf(lines, words), words), words, false);
-  if (reading.size > 0) return reading;
+interface Labelled {
+  readonly cells: TableReading;
+  readonly strays: readonly string[];
+}
+
+function labelled(items: readonly TableItem[], words: TableWords): Labelled {
+  const placement = placeRows(items, words);
+  return { cells: settleRows(placement, words, false), strays: strayTexts(placement) };
+}
+
+function byLabels(lines: readonly Line[], words: TableWords): Labelled {
+  const reading = labelled(itemsOf(lines, words), words);
+  if (reading.cells.size > 0) return reading;
   const turned = turnedWords(words);
   const rows = lines.filter((line): line is GridLine => line.kind === 'row');
   const [first] = rows;
@@ -180,7 +190,8 @@ function byLabels(lines: readonly Line[], words: TableWords): TableReading {
     rows.filter(({ grid }) => grid === first.grid).map(({ row }) => row),
     turned,
   );
-  return turnedBack(settleRows(placeRows(items, turned), turned, false));
+  const { cells, strays } = labelled(items, turned);
+  return { cells: turnedBack(cells), strays };
 }
 
 function allUncertain(words: TableWords, source: string): TableReading {
@@ -190,6 +201,17 @@ function allUncertain(words: TableWords, source: string): TableReading {
       new Map(words.columnsOf(row).map(({ column }) => [column, uncertain(source)] as const)),
     ]),
   );
+}
+
+/** Rows of grids that hold figures and are not among the strips that were read. */
+function otherRows(lines: readonly Line[], read: readonly Strip[]): readonly string[] {
+  const sources = new Set(read.map(({ source }) => source));
+  return lines.flatMap((line) => {
+    if (line.kind === 'text' || sources.has(line.text)) return [];
+    const cells = cellsInRow(line.grid, line.row);
+    const hasFigures = cells.length > 1 && cells.some(({ text }) => holdsFigure(text));
+    return hasFigures ? [line.text] : [];
+  });
 }
 
 /** 表四 of a report; `isWithoutGaps` says that the document leaves no cell blank elsewhere. */
@@ -203,14 +225,19 @@ export function readDisputes(
   const width = words.rowIds.reduce((sum, row) => sum + words.widthOf(row), 0);
   const text = lines.map((line) => line.compact).join('');
   const strips = filledFirst(stripsOf(lines, width));
-  const whole = isStripOrder(text, words)
-    ? strips.flatMap((strip) => readStrip(strip, width, stripSums(words), isWithoutGaps) ?? [])
-    : [];
-  if (whole.length === width) {
-    return { table: TABLE, format, cells: stripCells(whole, words), strays: [] };
+  const inOrder = isStripOrder(text, words) ? strips : [];
+  const read = inOrder.flatMap((strip) => {
+    const cells = readStrip(strip, width, stripSums(words), isWithoutGaps);
+    return cells ? [{ strip, cells }] : [];
+  });
+  const [only] = read;
+  if (only && read.length === 1) {
+    const strays = otherRows(lines, [only.strip]);
+    return { table: TABLE, format, cells: stripCells(only.cells, words), strays };
   }
   const source = strips.map((strip) => strip.source).join('；');
-  const cells = whole.length > width ? allUncertain(words, source) : byLabels(lines, words);
-  const isFound = cells.size > 0 || strips.length === 0;
-  return { table: TABLE, format, cells: isFound ? cells : allUncertain(words, source), strays: [] };
+  const unknown = { cells: allUncertain(words, source), strays: otherRows(lines, strips) };
+  const found = read.length > 1 ? unknown : byLabels(lines, words);
+  const isFound = found.cells.size > 0 || strips.length === 0;
+  return { table: TABLE, format, ...(isFound ? found : unknown) };
 }

@@ -31,6 +31,8 @@ export interface FigureRow {
   readonly below?: boolean;
   /** Its figures stand one a line: of several rows they may be printed row by row or column by column. */
   readonly oneALine?: boolean;
+  /** Stands under a head or beside a label that the form lacks: it is no row's. */
+  readonly foreign?: boolean;
   /** For a row of a grid: whether its blanks stand in true columns. */
   readonly columns?: 'exact' | 'separated';
 }

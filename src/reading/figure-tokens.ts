@@ -74,3 +74,8 @@ export function isFigureText(text: string): boolean {
   const pieces = textPieces(text, 0);
   return pieces.length === 0 || (pieces.length === 1 && !isNoise(pieces[0]!));
 }
+
+/** True for a cell that holds one figure with a digit in it: no dash, no blank. */
+export function holdsFigure(text: string): boolean {
+  return isFigureText(text) && /\d/.test(halfWidth(text));
+}

@@ -5,7 +5,7 @@
  */
 import { cellsInRow, type DocumentCell, type DocumentGrid } from './document.ts';
 import type { FigureRow, PrintedFigure, TableItem, WidthOf } from './figure-rows.ts';
-import { isFigureText, isNoise, textPieces } from './figure-tokens.ts';
+import { holdsFigure, isFigureText, isNoise, textPieces } from './figure-tokens.ts';
 import { findLabels, labelOfCell, plainLabelOfCell } from './find-labels.ts';
 import { compact } from './plain-text.ts';
 import { textRows } from './text-rows.ts';
@@ -59,17 +59,21 @@ interface HeadSpan {
   readonly to: number;
 }
 
+/** What stands over the figures of a row, and what may stand there in the form. */
+interface Heads {
+  readonly grid: DocumentGrid;
+  /** The rows of the grid that hold them. */
+  readonly heads: readonly number[];
+  readonly columns: readonly ColumnWords[];
+  readonly groups: readonly string[];
+}
+
 /** Where each column of the form stands in the grid, or undefined where not every head is found. */
-function headSpans(
-  grid: DocumentGrid,
-  headRows: readonly number[],
-  columns: readonly ColumnWords[],
-  groups: readonly string[],
-): readonly HeadSpan[] | undefined {
-  const width = Math.max(0, ...headRows.map((row) => grid.rows[row]?.length ?? 0));
+function headSpans({ grid, heads, columns, groups }: Heads): readonly HeadSpan[] | undefined {
+  const width = Math.max(0, ...heads.map((row) => grid.rows[row]?.length ?? 0));
   const spans = new Map<string, HeadSpan>();
   for (let at = 0; at < width; at += 1) {
-    const head = withoutGroups(headOver(grid, headRows, at), groups);
+    const head = withoutGroups(headOver(grid, heads, at), groups);
     const column = columnOfHead(head, columns);
     if (!column) continue;
     const known = spans.get(column);
@@ -80,12 +84,29 @@ function headSpans(
   return ordered.length === columns.length ? ordered : undefined;
 }
 
+/** Figures under a head that names no column of the form: a column the body added. */
+function underForeignHeads(
+  { grid, heads, columns, groups }: Heads,
+  spans: readonly HeadSpan[],
+  figureCells: readonly DocumentCell[],
+): readonly DocumentCell[] {
+  return figureCells.filter(({ text, column, columnEnd }) => {
+    // Left of the first column of the form stand labels; figures there have slid.
+    if (text.trim() === '' || column < (spans[0]?.from ?? 0)) return false;
+    const over = Array.from({ length: columnEnd - column }, (_, at) =>
+      withoutGroups(headOver(grid, heads, column + at), groups),
+    );
+    return over.every((head) => head !== '' && columnOfHead(head, columns) === undefined);
+  });
+}
+
 /** The cells of a row by the heads above them; undefined where heads and cells do not line up. */
 function byHeads(
   grid: DocumentGrid,
   row: number,
   spans: readonly HeadSpan[],
   figureCells: readonly DocumentCell[],
+  foreign: readonly DocumentCell[],
 ): readonly DocumentCell[] | undefined {
   // Separators keep their columns only where no row has lost or won one.
   const isWhole = (grid.rows[row]?.length ?? 0) >= (spans[spans.length - 1]?.to ?? 0);
@@ -98,7 +119,9 @@ function byHeads(
     (cell): cell is DocumentCell => cell !== undefined && figureCells.includes(cell),
   );
   if (cells.length !== spans.length || new Set(cells).size !== spans.length) return undefined;
-  const isComplete = figureCells.every((cell) => cells.includes(cell) || cell.text.trim() === '');
+  const isComplete = figureCells.every(
+    (cell) => cells.includes(cell) || foreign.includes(cell) || cell.text.trim() === '',
+  );
   return isComplete ? cells : undefined;
 }
 
@@ -174,6 +197,57 @@ function figureRow(
   };
 }
 
+interface PlacedCells {
+  readonly placed: readonly DocumentCell[] | undefined;
+  /** Filled cells under heads that the form lacks. */
+  readonly foreign: readonly DocumentCell[];
+}
+
+/** The cells of a labelled row in column order; where a head is foreign, counting them proves nothing. */
+function placedCells(over: Heads, row: number, figureCells: readonly DocumentCell[]): PlacedCells {
+  const spans = headSpans(over);
+  const under = spans ? underForeignHeads(over, spans, figureCells) : [];
+  const placed = spans && byHeads(over.grid, row, spans, figureCells, under);
+  return {
+    placed: placed ?? (under.length > 0 ? undefined : byNumber(figureCells, over.columns.length)),
+    foreign: placed ? under : [],
+  };
+}
+
+/** A figure in a column the body added, told with its row and head. */
+function foreignFigure(over: Heads, { labelText }: RowParts, cell: DocumentCell): FigureRow {
+  const head = withoutGroups(headOver(over.grid, over.heads, cell.column), over.groups);
+  return {
+    row: undefined,
+    state: 'clear',
+    figures: [printedCell(cell.text)],
+    source: [labelText.trim(), head, cell.text.trim()].join(' | '),
+    words: head,
+    columns: over.grid.columns,
+    foreign: true,
+  };
+}
+
+/** Figures of a row that ends in words, a remark for one: whose they are nobody can tell. */
+function beforeWords(
+  cells: readonly DocumentCell[],
+  source: string,
+  columns: DocumentGrid['columns'],
+): readonly FigureRow[] {
+  const figures = cells.filter(({ text }) => holdsFigure(text));
+  if (figures.length === 0) return [];
+  return [
+    {
+      row: undefined,
+      state: 'broken',
+      figures: figures.map(({ text }) => printedCell(text)),
+      source,
+      words: source,
+      columns,
+    },
+  ];
+}
+
 /** The rows of figures of some rows of a grid, in order. */
 export function gridRows(
   grid: DocumentGrid,
@@ -190,22 +264,22 @@ export function gridRows(
     if (holdsWholeRow(cells, words)) {
       return textRows(cells.map(({ text }) => text).join('\n'), words, widthOf);
     }
+    const source = rowText(cells);
     if (!parts.label && filled.length === 0) {
       if (headsClosed) heads = [];
       headsClosed = false;
       heads.push(row);
-      return [];
+      return beforeWords(cells, source, grid.columns);
     }
     headsClosed = true;
-    const source = rowText(cells);
     if (!parts.label)
       return [{ ...figureRow(filled, parts, source, grid.columns), state: 'clear' }];
-    const columns = columnsOf(parts.label);
-    const spans = headSpans(grid, heads, columns, columnGroups);
-    const placed =
-      (spans && byHeads(grid, row, spans, parts.figureCells)) ??
-      byNumber(parts.figureCells, columns.length);
+    const over = { grid, heads, columns: columnsOf(parts.label), groups: columnGroups };
+    const { placed, foreign } = placedCells(over, row, parts.figureCells);
     if (!placed && filled.length === 0) return [{ row: parts.label, lone: true }];
-    return [figureRow(placed, parts, source, grid.columns)];
+    return [
+      figureRow(placed, parts, source, grid.columns),
+      ...foreign.map((cell) => foreignFigure(over, parts, cell)),
+    ];
   });
 }

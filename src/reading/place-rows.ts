@@ -88,23 +88,31 @@ function shareOut(
   return row === missing.length ? shares : undefined;
 }
 
-/** Words beside a torn row may only be pieces of its own label or of a group's. */
-function wordsFit(item: FigureRow, letters: ReadonlySet<string>): boolean {
-  return Array.from(compact(item.words)).every((letter) => letters.has(letter));
-}
-
 export interface TableShape {
   /** The rows of the form in printed order. */
   readonly rowIds: readonly string[];
   readonly widthOf: WidthOf;
   /** Letters of all labels and group labels. */
   readonly letters: ReadonlySet<string>;
+  /** True for a piece of such a label, with or without its number. */
+  readonly isPieceOfLabel: (text: string) => boolean;
+}
+
+/**
+ * Words beside a torn row may only be pieces of its own label or of a group's. In running text they
+ * may come in any order; a cell of a grid holds them together.
+ */
+function wordsFit({ words, columns }: FigureRow, shape: TableShape): boolean {
+  const isKnown = Array.from(compact(words)).every((letter) => shape.letters.has(letter));
+  return isKnown && (columns === undefined || words.split(/\s+/).every(shape.isPieceOfLabel));
 }
 
 /** Several sightings of one row: the same figures twice are one; of different ones none is taken. */
 function uniqueAnchors(anchors: readonly Anchor[]): {
   readonly single: readonly Anchor[];
   readonly torn: readonly Anchor[];
+  /** Sightings beside the one that was taken, and such as contradict one another. */
+  readonly others: readonly FigureRow[];
 } {
   const byOrder = new Map<number, Anchor[]>();
   for (const anchor of anchors) {
@@ -112,13 +120,17 @@ function uniqueAnchors(anchors: readonly Anchor[]): {
   }
   const single: Anchor[] = [];
   const torn: Anchor[] = [];
+  const others: FigureRow[] = [];
   for (const sightings of byOrder.values()) {
     const whole = sightings.filter(({ item }) => item.state !== 'broken');
     const [first] = whole;
-    if (first && whole.every(({ item }) => sameFigures(item, first.item))) single.push(first);
+    const isOne = first && whole.every(({ item }) => sameFigures(item, first.item));
+    if (isOne) single.push(first);
     else torn.push(...sightings);
+    const beside = isOne ? sightings.filter(({ item }) => item.state === 'broken') : sightings;
+    if (sightings.length > 1) others.push(...beside.map(({ item }) => item));
   }
-  return { single: single.sort((one, other) => one.at - other.at), torn };
+  return { single: single.sort((one, other) => one.at - other.at), torn, others };
 }
 
 interface Gap {
@@ -137,13 +149,14 @@ function fillGap(gap: Gap, shape: TableShape): Placement {
   const whole = torn.filter(({ figures }) => isWholeRow(figures.length, gap.missing, shape));
   const shares =
     shareOut(torn, gap.missing, shape.widthOf) ?? shareOut(whole, gap.missing, shape.widthOf);
-  const fits = shares && torn.every((item) => wordsFit(item, shape.letters));
-  if (!fits) {
+  const alien = torn.filter((item) => !wordsFit(item, shape));
+  if (!shares || alien.length > 0) {
     const source = torn.map((item) => item.source).join('；');
     return {
       placed: [],
       doubtful: gap.missing.map((row) => ({ row, source })),
-      strays: gap.missing.length === 0 ? torn : [],
+      // What bears words of its own is a row the form lacks, whatever else is missing beside it.
+      strays: gap.missing.length === 0 ? torn : alien,
     };
   }
   const seen = gap.items.filter(isLone).map(({ row }) => row);
@@ -222,13 +235,16 @@ function withSureLabels(items: readonly TableItem[]): readonly TableItem[] {
 /** Gives every row of figures its place in the form, or says that it cannot be known. */
 export function placeRows(found: readonly TableItem[], shape: TableShape): Placement {
   // A label that this form lacks is a group's here: no figures are missing beside it.
-  const own = found.filter((item) => !isLone(item) || shape.rowIds.includes(item.row));
+  const own = found.filter(
+    (item) => (isLone(item) || !item.foreign) && (!item.row || shape.rowIds.includes(item.row)),
+  );
+  const foreign = found.filter((item): item is FigureRow => !isLone(item) && !own.includes(item));
   const items = withSureLabels(own);
   const all = items.flatMap((item, at) => {
     const order = isLone(item) || !item.row ? -1 : shape.rowIds.indexOf(item.row);
     return order < 0 ? [] : [{ at, order, item: item as FigureRow }];
   });
-  const { single, torn } = uniqueAnchors(all);
+  const { single, torn, others } = uniqueAnchors(all);
   const anchors = inOrder(single);
   const elsewhere = single.filter((anchor) => !anchors.includes(anchor));
   // A label on the same line speaks for its figures wherever the row stands.
@@ -245,7 +261,7 @@ export function placeRows(found: readonly TableItem[], shape: TableShape): Place
     figures: item,
     labelsSeen: true,
   }));
-  const strays: FigureRow[] = [];
+  const strays: FigureRow[] = [...foreign, ...others];
   const ends = [...anchors, { at: items.length, order: shape.rowIds.length }];
   let from = { at: -1, order: -1 };
   for (const to of ends) {

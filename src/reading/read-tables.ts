@@ -8,12 +8,13 @@ import type { FormatRegistry } from '../formats/registry.ts';
 import { inFormOrder } from './column-order.ts';
 import { readDisputes } from './disputes-table.ts';
 import { type FigureRow, isLone, type TableItem } from './figure-rows.ts';
+import { isNoise, textPieces } from './figure-tokens.ts';
 import type { Line } from './lines.ts';
-import { type Placement, placeRows } from './place-rows.ts';
+import { placeRows } from './place-rows.ts';
 import { compact } from './plain-text.ts';
 import { isComplete, settleRows } from './settle-rows.ts';
 import { soleTotals } from './sole-totals.ts';
-import { itemsOf, type ReadTable } from './table-items.ts';
+import { itemsOf, type ReadTable, strayTexts } from './table-items.ts';
 import type { Region, TableRegions } from './table-regions.ts';
 import { tableOf, tableWords } from './table-words.ts';
 
@@ -58,10 +59,6 @@ function formatByRows(
   return (several ?? own.find(({ rows }) => isSeen(rows, figured)))?.format;
 }
 
-function strayTexts({ strays }: Placement): readonly string[] {
-  return strays.map(({ source }) => source).filter((source) => source !== '');
-}
-
 interface Source {
   readonly formats: FormatRegistry;
   readonly lines: readonly Line[];
@@ -77,11 +74,19 @@ function linesIn({ lines }: Source, region: Region): readonly Line[] {
   return lines.slice(region.from, region.to);
 }
 
+/** Lines with figures of a table whose columns stand otherwise than in the form: none is read. */
+function figureLines(lines: readonly Line[]): readonly string[] {
+  return lines
+    .filter(({ text }) => textPieces(text, 0).some((piece) => !isNoise(piece)))
+    .map(({ text }) => text);
+}
+
 function readRequests(source: Source, region: Region): ReadTable & { readonly complete: boolean } {
   const { formats, expected } = source;
   const lines = linesIn(source, region);
   const first = tableWords(formats, expected, 'requests')!;
-  const items = inFormOrder(lines, first) ? itemsOf(lines, first) : [];
+  const isInOrder = inFormOrder(lines, first);
+  const items = isInOrder ? itemsOf(lines, first) : [];
   const format = formatByRows(formats, 'requests', items) ?? expected;
   const words = tableWords(formats, format, 'requests')!;
   const placement = soleTotals(placeRows(items, words), words);
@@ -90,7 +95,7 @@ function readRequests(source: Source, region: Region): ReadTable & { readonly co
     table: 'requests',
     format,
     cells,
-    strays: strayTexts(placement),
+    strays: isInOrder ? strayTexts(placement) : figureLines(lines),
     complete: isComplete(cells, words),
   };
 }
@@ -101,12 +106,13 @@ function readProactive(source: Source, region: Region, isWithoutGaps: boolean): 
   const text = regionText(lines);
   const format = formatByHeads(formats, 'proactive', text) ?? expected;
   const words = tableWords(formats, format, 'proactive')!;
-  const placement = placeRows(inFormOrder(lines, words) ? itemsOf(lines, words) : [], words);
+  const isInOrder = inFormOrder(lines, words);
+  const placement = placeRows(isInOrder ? itemsOf(lines, words) : [], words);
   return {
     table: 'proactive',
     format,
     cells: settleRows(placement, words, isWithoutGaps),
-    strays: strayTexts(placement),
+    strays: isInOrder ? strayTexts(placement) : figureLines(lines),
   };
 }
 

@@ -7,6 +7,7 @@ import { withWholeLabels } from './broken-labels.ts';
 import type { TableItem } from './figure-rows.ts';
 import { gridRows } from './grid-rows.ts';
 import type { GridLine, Line } from './lines.ts';
+import type { Placement } from './place-rows.ts';
 import type { TableReading } from './settle-rows.ts';
 import type { TableWords } from './table-words.ts';
 import { textRows } from './text-rows.ts';
@@ -18,6 +19,11 @@ export interface ReadTable {
   readonly cells: TableReading;
   /** What was seen in the table and given to no cell. */
   readonly strays: readonly string[];
+}
+
+/** The rows of figures that belong to no row of the form, as they were printed. */
+export function strayTexts({ strays }: Placement): readonly string[] {
+  return strays.map(({ source }) => source).filter((source) => source !== '');
 }
 
 /** Stretches of lines of one kind: running text, or rows of one grid. */

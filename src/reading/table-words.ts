@@ -48,14 +48,27 @@ function sumsOfBlock(block: Block): readonly LineSum[] {
   );
 }
 
-function lettersOf(table: Table, formats: FormatRegistry): ReadonlySet<string> {
+/** All labels of rows, groups of rows and blocks, in compact form. */
+function labelsOf(table: Table, formats: FormatRegistry): readonly string[] {
   const labels = rowWords(formats, table.id).flatMap(({ forms }) => forms);
   const groups = table.blocks.flatMap((block) => [
     ...rowGroupLabels(block.rows),
     compact(block.title ?? ''),
     compact(block.corner),
   ]);
-  return new Set(`${[...labels, ...groups].join('')}0123456789.、()，,;|`);
+  return [...labels, ...groups];
+}
+
+function lettersOf(labels: readonly string[]): ReadonlySet<string> {
+  return new Set(`${labels.join('')}0123456789.、()，,;|`);
+}
+
+const NUMBER_BEFORE = /^(?:\(?[\d一二三四五六七八]+[.、)]*)+/;
+
+function isPieceOf(labels: readonly string[], text: string): boolean {
+  const piece = compact(text);
+  const bare = piece.replace(NUMBER_BEFORE, '');
+  return labels.some((label) => label.includes(piece) || label.includes(bare));
 }
 
 /** The words of one table in the wording of one format, with the row labels of all formats. */
@@ -74,6 +87,7 @@ export function tableWords(
     table.blocks.map((block) => [block, columnWords(block)]),
   );
   const [firstBlock] = table.blocks;
+  const labels = labelsOf(table, formats);
   const columnsOf = (row: string) => columns.get(blockOf.get(row) ?? firstBlock!) ?? [];
   return {
     format,
@@ -86,7 +100,8 @@ export function tableWords(
     rowGroups: formats.flatMap((one) =>
       (tableOf(one, tableId)?.blocks ?? []).flatMap(({ rows }) => rowGroupLabels(rows)),
     ),
-    letters: lettersOf(table, formats),
+    letters: lettersOf(labels),
+    isPieceOfLabel: (text) => isPieceOf(labels, text),
     kindOf: (row, column) =>
       leafColumns((blockOf.get(row) ?? firstBlock!).columns).find(({ id }) => id === column)
         ?.kind ?? 'count',
