@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { NODE_TOOLS } from '../cli/node-tools.ts';
 import { cellsOf, isEntered } from '../formats/cells.ts';
 import { FORMAT_2021 } from '../formats/format-2021.ts';
+import { inTimeLater } from '../testing/fuzzing.ts';
 import { LAYOUTS, withTotals } from './layouts.fixture.ts';
 import { LARGEST_SOURCE, readAny } from './read-any.ts';
 
@@ -61,9 +62,7 @@ describe('a file that is no report', () => {
 
   it('is refused unopened when it would unpack to hundreds of megabytes', async () => {
     const bomb = zipSync({ 'word/document.xml': new Uint8Array(130 * 1024 * 1024) }, { level: 1 });
-    const start = Date.now();
-    expect(await refusal('a.docx', bomb)).toContain('太大');
-    expect(Date.now() - start).toBeLessThan(2000);
+    expect(await inTimeLater(() => refusal('a.docx', bomb))).toContain('太大');
   }, 20_000);
 });
 
@@ -143,11 +142,9 @@ describe('any text', () => {
     ['nested elements', `${'<div>'.repeat(3000)}信息内容${'</div>'.repeat(3000)}`],
     ['ruled lines', `${'| --- '.repeat(20_000)}`],
   ])(
-    'is settled within two seconds, whatever it repeats: %s',
+    'is settled within a second, whatever it repeats: %s',
     async (_, text) => {
-      const start = Date.now();
-      await readAny({ name: 'a.txt', bytes: strToU8(text) }, NODE_TOOLS);
-      expect(Date.now() - start).toBeLessThan(2000);
+      await inTimeLater(() => readAny({ name: 'a.txt', bytes: strToU8(text) }, NODE_TOOLS));
     },
     30_000,
   );
