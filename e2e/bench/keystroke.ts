@@ -5,7 +5,7 @@
  * run bench` after a build; prints median and 95th percentile, and fails over the budget.
  *
  * The app has a whole city's report open as a draft that is saved with every key, all rules on, and
- * all three tables in the page. Only the ratio of the two means anything on a busy machine.
+ * every section seen once. Only the ratio of the two means anything on a busy machine.
  */
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';

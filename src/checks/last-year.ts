@@ -30,7 +30,8 @@ export function pairOf(
   before = now,
 ): Pair | undefined {
   const earlier = lastYear && known(lastYear, before);
-  const current = known(report, now);
+  // Without last year's figure nothing is read of this year's, and no edit of it matters here.
+  const current = earlier && known(report, now);
   return earlier && current ? { before: earlier, now: current } : undefined;
 }
 

@@ -234,9 +234,11 @@ export function createGridSession(tools: GridTools): GridSession {
       const act = actOf(pressOf(event), {
         shape,
         range: now,
-        caret: caretOf(element),
         isFilled: edits.isFilled,
-        // Measured only where a key asks for it: it makes the browser lay out the page at once.
+        // Asked for only by keys that need it; to measure makes the browser lay out the page at once.
+        get caret() {
+          return caretOf(element);
+        },
         get pageRows() {
           return rowsInView(frame, element);
         },

@@ -23,7 +23,16 @@ interface FindingListProps {
   readonly findings: readonly Finding[];
 }
 
-export function FindingList({ findings, actions }: FindingListProps) {
+function hasSameItems(one: FindingListProps, other: FindingListProps): boolean {
+  return (
+    one.actions === other.actions &&
+    one.findings.length === other.findings.length &&
+    one.findings.every((finding, at) => finding === other.findings[at])
+  );
+}
+
+/** Written again only where one of its findings says something else. */
+export const FindingList = memo(function FindingList({ findings, actions }: FindingListProps) {
   const shown = findings.filter(({ severity }) => severity !== 'unfilled');
   const gaps = findings.filter(({ severity }) => severity === 'unfilled');
   const [firstGap] = gaps;
@@ -47,7 +56,7 @@ export function FindingList({ findings, actions }: FindingListProps) {
       ) : null}
     </ul>
   );
-}
+}, hasSameItems);
 
 /** Written again only where the finding itself says something else. */
 const FindingItem = memo(function FindingItem({ finding, actions }: FindingButtonsProps) {
