@@ -376,8 +376,3 @@ export function partsOf(rule: CellRule, format: Format): readonly RulePart[] {
   known.set(format, parts);
   return parts;
 }
-
-/** The findings of one cell rule; none where the rule is not for this type of body. */
-export function judgeCellRule(rule: CellRule, report: Report, stage: Stage): readonly Finding[] {
-  return partsOf(rule, report.format).flatMap(({ judge }) => judge(report, stage));
-}
