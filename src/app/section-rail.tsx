@@ -4,7 +4,7 @@ import { BASICS, countFindings } from '../checks/finding.ts';
 import { PROGRESS_NAMES, type Progress } from '../checks/progress.ts';
 import type { OpenDraft, OpenDraftState } from '../drafts/open-draft.ts';
 import { BASICS_HEADING, summarySentence } from '../review/findings-summary.ts';
-import { useStore } from '../ui/store.ts';
+import { useKept, useStore } from '../ui/store.ts';
 import { CHECK_PAGE, PREVIEW_PAGE } from './place.ts';
 import styles from './section-rail.module.css';
 
@@ -50,6 +50,10 @@ const partState: PartState = ({ progress }, id) => {
 const checkState: PartState = ({ findings }) => ['check', summarySentence(countFindings(findings))];
 const NO_STATE: PartState = () => ['', ''];
 
+function saysTheSame(one: ReturnType<PartState>, other: ReturnType<PartState>): boolean {
+  return one[0] === other[0] && one[1] === other[1];
+}
+
 interface RailItemProps extends SectionRailProps {
   readonly id: string;
   readonly heading: string;
@@ -58,8 +62,7 @@ interface RailItemProps extends SectionRailProps {
 
 /** Wakes only when what it says changes. */
 function RailItem({ open, page, hrefOf, id, heading, state }: RailItemProps) {
-  const color = useStore(open, (now) => state(now, id)[0]);
-  const text = useStore(open, (now) => state(now, id)[1]);
+  const [color, text] = useKept(open, (now) => state(now, id), saysTheSame);
   return (
     <li>
       <a

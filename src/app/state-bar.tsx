@@ -1,7 +1,7 @@
 /** What everybody must know of the report's road, above every page of it: see `state-notes.ts`. */
 import type { OpenDraft } from '../drafts/open-draft.ts';
-import { stateNotes } from '../report/state-notes.ts';
-import { useStore } from '../ui/store.ts';
+import { type StateNote, stateNotes } from '../report/state-notes.ts';
+import { useKept } from '../ui/store.ts';
 import styles from './watching-bar.module.css';
 
 interface StateBarProps {
@@ -10,9 +10,12 @@ interface StateBarProps {
   readonly isPrinted: boolean;
 }
 
+function saySame(one: readonly StateNote[], other: readonly StateNote[]): boolean {
+  return one.length === other.length && one.every(({ text }, at) => text === other[at]?.text);
+}
+
 export function StateBar({ open, isPrinted }: StateBarProps) {
-  const raw = useStore(open, ({ draft }) => draft.raw);
-  const notes = stateNotes(raw);
+  const notes = useKept(open, ({ draft }) => stateNotes(draft.raw), saySame);
   if (notes.length === 0) return null;
   return (
     <div role="note" aria-label="年报的状态" data-screen-only={!isPrinted || undefined}>

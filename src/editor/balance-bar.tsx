@@ -6,6 +6,7 @@
 import { useState } from 'react';
 import { type Balance, balancesOf } from '../checks/balances.ts';
 import type { Report } from '../report/report.ts';
+import { setText } from '../ui/set-text.ts';
 import { usePainted } from '../ui/store.ts';
 import { useSettled } from '../ui/use-settled.ts';
 import styles from './balance-bar.module.css';
@@ -102,11 +103,11 @@ function paintBalance(button: HTMLButtonElement, seen: string): void {
   const state = seen.slice(0, seen.indexOf(' ')) as Balance['state'];
   const shown = seen.slice(state.length + 1);
   const [sides = '', difference] = shown.split('，');
-  button.dataset.state = state;
+  if (button.dataset.state !== state) button.dataset.state = state;
   button.setAttribute('aria-label', `${button.dataset.label}： ${shown} ${STATE_NAMES[state]}`);
   const [first, second] = Array.from(button.querySelectorAll('small'));
-  if (first) first.textContent = sides;
-  if (second) second.textContent = difference ?? '';
+  if (first) setText(first, sides);
+  if (second) setText(second, difference ?? '');
 }
 
 function shownBalance({ state, left, right, difference }: Balance): string {

@@ -11,6 +11,7 @@ import type { Mark } from '../drafts/derived.ts';
 import type { OpenDraftState } from '../drafts/open-draft.ts';
 import { type Cell, isEntered } from '../formats/cells.ts';
 import { type CellValue, valueAt } from '../report/report.ts';
+import { setText } from '../ui/set-text.ts';
 import type { ReadableStore } from '../ui/store.ts';
 import { computedText, PARTIAL_MARK } from './cell-text.ts';
 
@@ -45,19 +46,15 @@ function setFlag(element: Element, name: string, isSet: boolean): void {
   else element.removeAttribute(name);
 }
 
-function setText(element: Element | null, text: string): void {
-  if (element && element.textContent !== text) element.textContent = text;
-}
-
 function setOrRemove(element: Element, name: string, text: string | undefined): void {
   if (text === undefined) element.removeAttribute(name);
-  else element.setAttribute(name, text);
+  else if (element.getAttribute(name) !== text) element.setAttribute(name, text);
 }
 
 function paintMark({ cell, frame, figure, sign }: Shown, mark: Mark | undefined): void {
   setOrRemove(frame, 'data-mark', mark?.severity);
   setOrRemove(figure, 'aria-describedby', mark?.notes);
-  if (isEntered(cell)) figure.setAttribute('aria-invalid', String(mark?.severity === 'error'));
+  if (isEntered(cell)) setOrRemove(figure, 'aria-invalid', String(mark?.severity === 'error'));
   setText(sign, mark ? (SIGNS[mark.severity] ?? '') : '');
 }
 
@@ -67,8 +64,9 @@ function paintValue({ cell, figure }: Shown, state: OpenDraftState): void {
     return;
   }
   const [sum = '', partial] = computedText(state, cell.address).split(` ${PARTIAL_MARK}`);
-  setText(figure.firstElementChild, sum);
-  setText(figure.lastElementChild, partial === undefined ? '' : PARTIAL_MARK);
+  const [shownSum, shownMark] = Array.from(figure.children);
+  if (shownSum) setText(shownSum, sum);
+  if (shownMark) setText(shownMark, partial === undefined ? '' : PARTIAL_MARK);
 }
 
 /** A painter of the cells of one table. */

@@ -8,7 +8,9 @@ import { messageOf } from '../checks/finding.ts';
 import { rulesOfCell } from '../checks/rules-of-cell.ts';
 import { type Cell, cellAt } from '../formats/cells.ts';
 import { comparedWithLastYear } from '../report/last-year.ts';
-import { useStore } from '../ui/store.ts';
+import type { Report } from '../report/report.ts';
+import { setText } from '../ui/set-text.ts';
+import { useKept, usePainted, useStore } from '../ui/store.ts';
 import styles from './guidance-strip.module.css';
 import { sumText } from './sum-text.ts';
 import { useTableEntry } from './table-entry-context.ts';
@@ -75,31 +77,54 @@ function SumWritten({ cell }: { readonly cell: Cell }) {
 /** What is wrong with this cell, where the eyes are. */
 function CellFindings({ cell }: { readonly cell: Cell }) {
   const { open } = useTableEntry();
-  const text = useStore(open, ({ findings }) =>
-    findings
-      .filter(({ severity, cells }) => severity !== 'unfilled' && cells.includes(cell.address))
-      .map(messageOf)
-      .join(' '),
+  const wrong = usePainted(
+    open,
+    ({ findings }) =>
+      findings
+        .filter(({ severity, cells }) => severity !== 'unfilled' && cells.includes(cell.address))
+        .map(messageOf)
+        .join(' '),
+    paintWrong,
   );
-  return text ? <p className={styles.wrong}>{text}</p> : null;
+  return <p ref={wrong} className={styles.wrong} />;
+}
+
+function paintWrong(paragraph: HTMLParagraphElement, text: string): void {
+  setText(paragraph, text);
+  paragraph.hidden = text === '';
+}
+
+interface Offer {
+  readonly says: BalanceSays;
+  /** Whether it is what was counted. */
+  readonly isSame: boolean;
+}
+
+function offerFor(report: Report, { address }: Cell): Offer | undefined {
+  const says = balanceSays(report, address);
+  return says && { says, isSame: agrees(report, address, says) };
+}
+
+function isSameOffer(one: Offer | undefined, other: Offer | undefined): boolean {
+  if (!one || !other) return one === other;
+  return one.isSame === other.isSame && offerText(one) === offerText(other);
 }
 
 /** The figure the balance asks for, offered and never put in unasked. */
 function BalanceOffer({ cell }: { readonly cell: Cell }) {
   const { open } = useTableEntry();
-  const report = useStore(open, (state) => state.report);
-  const says = balanceSays(report, cell.address);
-  if (!says) return null;
+  const offer = useKept(open, ({ report }) => offerFor(report, cell), isSameOffer);
+  if (!offer) return null;
+  const { says, isSame } = offer;
   const text = says.figure.toFixed();
   const accept = () =>
     open.change(
       { kind: 'cells', texts: { [cell.address]: text } },
       { label: `按勾稽填 ${text}`, place: cell.address },
     );
-  const isSame = agrees(report, cell.address, says);
   return (
     <p className={styles.offer}>
-      {offerText(says, isSame)}
+      {offerText(offer)}
       {isSame || says.figure.lt(0) ? null : (
         <button type="button" onClick={accept}>
           填 {text}
@@ -109,7 +134,7 @@ function BalanceOffer({ cell }: { readonly cell: Cell }) {
   );
 }
 
-function offerText({ figure, left, rest }: BalanceSays, isSame: boolean): string {
+function offerText({ says: { figure, left, rest }, isSame }: Offer): string {
   const sum = `${left.toFixed()} － ${rest.toFixed()} ＝ ${figure.toFixed()}`;
   if (figure.lt(0)) return `按勾稽：${sum}，办理的比收到的多，先核对前面各行。`;
   return isSame

@@ -7,7 +7,10 @@ import { settling } from '../checks/decisions.ts';
 import { countFindings, type Finding } from '../checks/finding.ts';
 import { SEVERITY_NAMES } from '../checks/words.ts';
 import { noteId } from '../drafts/derived.ts';
+import { setText } from '../ui/set-text.ts';
+import { type ReadableStore, usePainted } from '../ui/store.ts';
 import styles from './finding-list.module.css';
+import { asItStands, haveSameOutline } from './finding-outline.ts';
 import { SettleForm } from './settle-form.tsx';
 
 export interface FindingActions {
@@ -18,28 +21,34 @@ export interface FindingActions {
   readonly onReopen: (finding: Finding) => void;
 }
 
+/** Where the findings stand as they are now. */
+type FindingsNow = ReadableStore<{ readonly findings: readonly Finding[] }>;
+
 interface FindingListProps {
   readonly actions: FindingActions;
+  /** The findings to lay out; their words are kept up with by what `open` says of them. */
   readonly findings: readonly Finding[];
+  readonly open: FindingsNow;
 }
 
-function hasSameItems(one: FindingListProps, other: FindingListProps): boolean {
+function isLaidOutAlike(one: FindingListProps, other: FindingListProps): boolean {
   return (
     one.actions === other.actions &&
-    one.findings.length === other.findings.length &&
-    one.findings.every((finding, at) => finding === other.findings[at])
+    one.open === other.open &&
+    haveSameOutline(one.findings, other.findings)
   );
 }
 
-/** Written again only where one of its findings says something else. */
-export const FindingList = memo(function FindingList({ findings, actions }: FindingListProps) {
+/** Laid out again only where it holds other findings, or other things to do about them. */
+export const FindingList = memo(function FindingList(props: FindingListProps) {
+  const { findings, actions, open } = props;
   const shown = findings.filter(({ severity }) => severity !== 'unfilled');
   const gaps = findings.filter(({ severity }) => severity === 'unfilled');
   const [firstGap] = gaps;
   return (
     <ul className={styles.list}>
       {shown.map((finding) => (
-        <FindingItem key={finding.key} finding={finding} actions={actions} />
+        <FindingItem key={finding.key} finding={finding} actions={actions} open={open} />
       ))}
       {firstGap ? (
         <li className={styles.finding} data-severity="unfilled">
@@ -56,17 +65,16 @@ export const FindingList = memo(function FindingList({ findings, actions }: Find
       ) : null}
     </ul>
   );
-}, hasSameItems);
+}, isLaidOutAlike);
 
-/** Written again only where the finding itself says something else. */
-const FindingItem = memo(function FindingItem({ finding, actions }: FindingButtonsProps) {
+function FindingItem({ finding, actions, open }: FindingItemProps) {
   return (
     <li className={styles.finding} data-severity={finding.severity}>
-      <FindingText finding={finding} />
-      <FindingButtons finding={finding} actions={actions} />
+      <FindingText finding={finding} open={open} />
+      <FindingButtons finding={finding} actions={actions} open={open} />
     </li>
   );
-});
+}
 
 function gapText(gaps: readonly Finding[]): string {
   const cells = gaps.filter((gap) => gap.cells.length > 0);
@@ -75,41 +83,52 @@ function gapText(gaps: readonly Finding[]): string {
   return [...words, ...(count > 0 ? [`还有 ${count} 格空白`] : [])].join('；');
 }
 
+interface FindingItemProps {
+  readonly finding: Finding;
+  readonly actions: FindingActions;
+  readonly open: FindingsNow;
+}
+
 /** The cells that take part name this text as their description. */
-function FindingText({ finding }: { readonly finding: Finding }) {
+function FindingText({ finding, open }: Omit<FindingItemProps, 'actions'>) {
+  const text = usePainted(open, ({ findings }) => asItStands(finding, findings), paintWords);
   return (
-    <p id={noteId(finding)}>
+    <p ref={text} id={noteId(finding)}>
       <strong className={styles.severity}>{SEVERITY_NAMES[finding.severity]}</strong>
-      {finding.problem}。<span className={styles.advice}>{finding.advice}</span>
+      <span />
+      <span className={styles.advice} />
       <small className={styles.rule}>{finding.rule}</small>
     </p>
   );
 }
 
-interface FindingButtonsProps {
-  readonly finding: Finding;
-  readonly actions: FindingActions;
+function paintWords(text: HTMLParagraphElement, { problem, advice }: Finding): void {
+  const [first, second] = Array.from(text.querySelectorAll('span'));
+  if (first) setText(first, `${problem}。`);
+  if (second) setText(second, advice);
 }
 
-function FindingButtons({ finding, actions }: FindingButtonsProps) {
+/** What is done is done about the finding as it stands at that moment. */
+function FindingButtons({ finding, actions, open }: FindingItemProps) {
+  const now = () => asItStands(finding, open.getState().findings);
   const [isSettling, setSettling] = useState(false);
   const how = settling(finding);
   if (isSettling) {
     return (
       <SettleForm
         rule={finding.rule}
-        onSettle={(text) => actions.onSettle(finding, text)}
+        onSettle={(text) => actions.onSettle(now(), text)}
         onCancel={() => setSettling(false)}
       />
     );
   }
   return (
     <p className={styles.buttons} data-screen-only>
-      <button type="button" data-quiet onClick={() => actions.onGo(finding)}>
+      <button type="button" data-quiet onClick={() => actions.onGo(now())}>
         去改
       </button>
       {finding.fix ? (
-        <button type="button" data-quiet onClick={() => actions.onFix(finding)}>
+        <button type="button" data-quiet onClick={() => actions.onFix(now())}>
           {finding.fix.label}
         </button>
       ) : null}
@@ -119,7 +138,7 @@ function FindingButtons({ finding, actions }: FindingButtonsProps) {
         </button>
       ) : null}
       {how === 'putAside' ? (
-        <button type="button" data-quiet onClick={() => actions.onSettle(finding, '')}>
+        <button type="button" data-quiet onClick={() => actions.onSettle(now(), '')}>
           不再提示
         </button>
       ) : null}

@@ -23,7 +23,7 @@ export function FindingsBeside({ open, actions }: FindingsBesideProps) {
       {groupFindings(format, findings).map(({ section, heading, findings: own }) => (
         <section key={section} aria-label={heading}>
           <h3 className={styles.heading}>{heading}</h3>
-          <FindingList findings={own} actions={actions} />
+          <FindingList findings={own} actions={actions} open={open} />
         </section>
       ))}
       <SettledList settled={settled} onReopen={actions.onReopen} isOpen />

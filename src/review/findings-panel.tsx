@@ -2,8 +2,9 @@
 import { memo } from 'react';
 import { countFindings } from '../checks/finding.ts';
 import type { OpenDraft } from '../drafts/open-draft.ts';
-import { useStore } from '../ui/store.ts';
+import { useKept, useStore } from '../ui/store.ts';
 import { type FindingActions, FindingList } from './finding-list.tsx';
+import { haveSameOutline } from './finding-outline.ts';
 import styles from './findings-panel.module.css';
 import { groupFindings, summarySentence } from './findings-summary.ts';
 import { SettledList } from './settled-list.tsx';
@@ -19,7 +20,7 @@ export const FindingsPanel = memo(function FindingsPanel({
   place,
   actions,
 }: FindingsPanelProps) {
-  const findings = useStore(open, (state) => state.findings);
+  const findings = useKept(open, (state) => state.findings, haveSameOutline);
   const settled = useStore(open, (state) => state.settled);
   const format = useStore(open, (state) => state.report.format);
   const groups = groupFindings(format, findings);
@@ -38,7 +39,7 @@ export const FindingsPanel = memo(function FindingsPanel({
             {group.heading}
             <span className={styles.count}>{group.findings.length}</span>
           </summary>
-          <FindingList findings={group.findings} actions={actions} />
+          <FindingList findings={group.findings} actions={actions} open={open} />
         </details>
       ))}
       <SettledList settled={settled} onReopen={actions.onReopen} />

@@ -2,7 +2,7 @@
  * The line between plain stores and React: a store is anything with `getState` and `subscribe`, and
  * a component wakes only when what it selects has changed.
  */
-import { type RefObject, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
+import { type RefObject, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
 
 export interface ReadableStore<State> {
   readonly getState: () => State;
@@ -37,6 +37,23 @@ export function useStore<State, Seen>(
   select: (state: State) => Seen,
 ): Seen {
   return useSyncExternalStore(store.subscribe, () => select(store.getState()));
+}
+
+/**
+ * What a selector sees in a store, kept as it was for as long as what it sees is called the same:
+ * for a selector that makes a new value each time, or one whose small changes need no rendering.
+ */
+export function useKept<State, Seen>(
+  store: ReadableStore<State>,
+  select: (state: State) => Seen,
+  isSame: (one: Seen, other: Seen) => boolean,
+): Seen {
+  const [kept] = useState<{ last?: Seen }>({});
+  return useSyncExternalStore(store.subscribe, () => {
+    const seen = select(store.getState());
+    if (!('last' in kept) || !isSame(kept.last as Seen, seen)) kept.last = seen;
+    return kept.last as Seen;
+  });
 }
 
 /**
