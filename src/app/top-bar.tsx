@@ -47,7 +47,10 @@ export function TopBar(props: TopBarProps) {
         快捷键
       </button>
       <a href={hrefOf(CHECK_PAGE)} className={styles.link}>
-        核对<span className={styles.count}>{problems}</span>
+        核对
+        <span className={styles.count}>
+          <span>{problems}</span>
+        </span>
       </a>
       <a href={hrefOf(PREVIEW_PAGE)} className={styles.link}>
         预览与导出

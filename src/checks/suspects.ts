@@ -43,7 +43,8 @@ function exchanged(figure: string): readonly string[] {
 function suspicion(cell: Cell, figure: Big, excess: Big): Suspicion | undefined {
   const right = figure.minus(excess);
   if (right.lt(0)) return undefined;
-  if (exchanged(figure.toFixed()).some((text) => right.eq(text))) {
+  // Two digits exchanged differ from the figure by a multiple of nine.
+  if (excess.mod(9).eq(0) && exchanged(figure.toFixed()).some((text) => right.eq(text))) {
     return { cell, why: `可能把 ${right.toFixed()} 写成了 ${figure.toFixed()}` };
   }
   if (excess.gt(1) && figure.eq(excess)) {

@@ -45,6 +45,14 @@ function cellPlaces(format: Format, section: TableSection): Places<CellAddress> 
   };
 }
 
+/** What a browser tells of a key beside `keydown` and `input`, which are listened to. */
+const MERE_TYPING = ['keypress', 'textInput', 'keyup'];
+
+/** Mere typing concerns nobody outside a table; who looks at it further up does so at every key. */
+function keepTypingInside(frame: HTMLElement | null): void {
+  for (const type of MERE_TYPING) frame?.addEventListener(type, (event) => event.stopPropagation());
+}
+
 export function TableEditor({ open, format, section, spotlight, parsePage }: TableEditorProps) {
   const places = useMemo(() => cellPlaces(format, section), [format, section]);
   const register = useDraftForm(open, places);
@@ -79,7 +87,7 @@ export function TableEditor({ open, format, section, spotlight, parsePage }: Tab
       <div className={styles.editor}>
         <Toolbar section={section} />
         <GuidanceStrip />
-        <div className={styles.scroll} {...session.listeners}>
+        <div ref={keepTypingInside} className={styles.scroll} {...session.listeners}>
           {table.blocks.map((block) => (
             <div key={block.title ?? table.id} className={styles.block}>
               {block.title ? <h2 className={styles.blockTitle}>{block.title}</h2> : null}

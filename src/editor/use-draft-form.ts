@@ -2,7 +2,7 @@
  * What is being typed, held by react-hook-form and told to the open draft key by key. Changes that
  * come from elsewhere – undo, fill, a fix – are written back into the inputs.
  */
-import { useEffect } from 'react';
+import { type RefCallback, useCallback, useEffect } from 'react';
 import { type UseFormRegisterReturn, useForm } from 'react-hook-form';
 import type { Doing, OpenDraft } from '../drafts/open-draft.ts';
 import type { Change } from '../report/change.ts';
@@ -18,7 +18,33 @@ export interface Places<Place extends string> {
   readonly nameOf: (place: Place) => string;
 }
 
-export type RegisterPlace<Place extends string> = (place: Place) => UseFormRegisterReturn;
+type Registered = Omit<UseFormRegisterReturn, 'onChange' | 'ref'> & {
+  readonly ref: RefCallback<HTMLElement>;
+};
+
+export type RegisterPlace<Place extends string> = (place: Place) => Registered;
+
+/**
+ * Hands what is typed into an input straight to the form. By way of React's own events every key
+ * would be looked at a second time, and the input written back after each.
+ */
+function heard({ ref, onChange, ...rest }: UseFormRegisterReturn): Registered {
+  const hear = (event: Event) => {
+    event.stopPropagation();
+    void onChange(event);
+  };
+  return {
+    ...rest,
+    ref: (element) => {
+      ref(element);
+      element?.addEventListener('input', hear);
+      return () => {
+        element?.removeEventListener('input', hear);
+        ref(null);
+      };
+    },
+  };
+}
 
 function valuesOf<Place extends string>(
   raw: RawReport,
@@ -41,7 +67,10 @@ function moveCaret(place: string, before: string, after: string): void {
   input.setSelectionRange(to, to);
 }
 
-/** Registers inputs for the places of a section; `places` must keep its identity between renders. */
+/**
+ * Registers inputs for the places of a section; `places` must keep its identity between renders. What
+ * is given keeps its own, so that inputs need not be laid out again.
+ */
 export function useDraftForm<Place extends string>(
   open: OpenDraft,
   places: Places<Place>,
@@ -69,17 +98,22 @@ export function useDraftForm<Place extends string>(
     writeBack();
     return open.subscribe(writeBack);
   }, [open, places, getValues, setValue]);
-  return (place) =>
-    register(fieldName(place), {
-      onChange: ({ target }: { target: { value: string } }) => {
-        const before = places.textOf(open.getState().draft.raw, place);
-        const doing: Doing = {
-          label: `填写 ${places.nameOf(place)}`,
-          place,
-          typing: true,
-          anew: beginsStep(before, target.value),
-        };
-        open.change(places.changeTo(place, target.value), doing);
-      },
-    });
+  return useCallback(
+    (place) =>
+      heard(
+        register(fieldName(place), {
+          onChange: ({ target }: { target: { value: string } }) => {
+            const before = places.textOf(open.getState().draft.raw, place);
+            const doing: Doing = {
+              label: `填写 ${places.nameOf(place)}`,
+              place,
+              typing: true,
+              anew: beginsStep(before, target.value),
+            };
+            open.change(places.changeTo(place, target.value), doing);
+          },
+        }),
+      ),
+    [open, places, register],
+  );
 }
