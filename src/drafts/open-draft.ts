@@ -27,6 +27,9 @@ import type { Draft } from './draft.ts';
 import { createSaver, type Keeping, type Later, type Saving, savingOf } from './saver.ts';
 import { createWordCheck, type LoadTextCheck } from './word-check.ts';
 
+/** How long the time of a save may wait to be told, in milliseconds. */
+const TELL_DELAY = 200;
+
 export interface OpenDraftState extends Derived {
   readonly draft: Draft;
   readonly history: History;
@@ -114,12 +117,25 @@ function createStore(initial: OpenDraftState, derive: Deriving, tools: OpenDraft
     tools.keeping,
     tools.later,
     () => state.draft,
-    (outcome) => update(outcome),
+    (outcome) => {
+      // A save that went well, as the one before, is told once typing rests: its time is all that is new.
+      if (outcome.saving.state !== state.saving.state) return update(outcome);
+      state = { ...state, ...outcome };
+      cancelTelling = cancelTelling ?? tools.later(tell, TELL_DELAY);
+    },
   );
+
+  let cancelTelling: (() => void) | undefined;
+
+  function tell(): void {
+    cancelTelling?.();
+    cancelTelling = undefined;
+    for (const listener of listeners) listener();
+  }
 
   function update(part: Partial<OpenDraftState>): void {
     state = { ...state, ...part };
-    for (const listener of listeners) listener();
+    tell();
   }
 
   let words: readonly Finding[] = [];

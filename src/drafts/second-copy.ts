@@ -44,16 +44,24 @@ function copiedDraft(value: unknown): readonly CopiedDraft[] {
   return draft.ok ? [{ draft: draft.value, shelf: copy.data.shelf }] : [];
 }
 
-/** True where a later revision is kept already, or one that only a newer program can read. */
-function isBetter(value: unknown, draft: Draft): boolean {
+/**
+ * True where a later revision is kept already, or one that only a newer program can read. What this
+ * window wrote last need not be read to know it.
+ */
+function isBetter(value: unknown, draft: Draft, lastText: string | undefined): boolean {
   const copy = copySchema.safeParse(value);
   if (!copy.success) return false;
+  if (copy.data.text === lastText) return copy.data.revision > draft.revision;
   const kept = readRecord(copy.data.text);
   if (kept.ok) return kept.value.revision > draft.revision;
   return kept.failure.problem === WRITTEN_BY_NEWER;
 }
 
-async function write(vault: Vault, { draft, shelf }: CopiedDraft): Promise<boolean> {
+async function write(
+  vault: Vault,
+  { draft, shelf }: CopiedDraft,
+  written: Map<string, string>,
+): Promise<boolean> {
   const copy = { id: draft.id, shelf, revision: draft.revision, text: writeRecord(draft) };
   let isWritten = false;
   try {
@@ -61,11 +69,12 @@ async function write(vault: Vault, { draft, shelf }: CopiedDraft): Promise<boole
     await vault.run<unknown>('copies', 'readwrite', (store) => {
       const known = store.get(draft.id);
       known.addEventListener('success', () => {
-        isWritten = !isBetter(known.result, draft);
+        isWritten = !isBetter(known.result, draft, written.get(draft.id));
         if (isWritten) store.put(copy);
       });
       return known;
     });
+    if (isWritten) written.set(draft.id, copy.text);
     return isWritten;
   } catch {
     return false;
@@ -76,13 +85,14 @@ async function write(vault: Vault, { draft, shelf }: CopiedDraft): Promise<boole
 export function createSecondCopy(vault: Vault): SecondCopy {
   const writing = new Set<string>();
   const waiting = new Map<string, Waiting>();
+  const written = new Map<string, string>();
 
   async function work(id: string): Promise<void> {
     if (writing.has(id)) return;
     writing.add(id);
     for (let next = waiting.get(id); next; next = waiting.get(id)) {
       waiting.delete(id);
-      const isSafe = await write(vault, next);
+      const isSafe = await write(vault, next, written);
       for (const answer of next.answers) answer(isSafe);
     }
     writing.delete(id);
