@@ -2,7 +2,7 @@
  * The preview of a paste: what goes where, what differs, what is asked. Enter accepts, Esc leaves
  * everything as it was. Loaded when something is pasted for the first time.
  */
-import { useMemo, useState } from 'react';
+import { type FormEvent, useMemo, useRef, useState } from 'react';
 import type { OpenDraft } from '../drafts/open-draft.ts';
 import type { ClipboardContent, ParsePage } from '../exchange/clipboard-table.ts';
 import {
@@ -15,6 +15,7 @@ import {
 } from '../exchange/paste-plan.ts';
 import type { CellAddress } from '../formats/cells.ts';
 import type { Table } from '../formats/format.ts';
+import { afterPaint } from '../ui/after-paint.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import styles from './paste-dialog.module.css';
 import { changeCount, type PreviewBlock, planSentence, previewBlocks } from './paste-preview.ts';
@@ -37,6 +38,11 @@ type Answers = ReadonlySet<string>;
 
 const NONE: Answers = new Set();
 
+/** By the browser itself, which gives the focus back as a hand would: the cell is marked again. */
+function closeDialogOf(element: HTMLElement): void {
+  element.closest('dialog')?.close();
+}
+
 export function PasteDialog(props: PasteDialogProps) {
   const { content, focus, rows, open, table, parsePage, onClose } = props;
   const plan = useMemo(
@@ -45,13 +51,20 @@ export function PasteDialog(props: PasteDialogProps) {
   );
   const [yes, setYes] = useState<Answers>(NONE);
   const changes = changeCount(plan, yes);
-  const accept = () => {
+  const isAccepted = useRef(false);
+  // The figures are seen first; the dialog goes with the next frame, and its button is dead until then.
+  const accept = (event: FormEvent<HTMLElement>) => {
+    event.preventDefault();
+    const form = event.currentTarget;
+    if (isAccepted.current) return;
+    isAccepted.current = true;
     const texts = pastedTexts(plan, yes);
     open.change({ kind: 'cells', texts }, { label: `粘贴 ${changes} 格`, place: focus });
+    afterPaint(() => closeDialogOf(form));
   };
   return (
     <Dialog title={`粘贴到“${table.caption}”`} onClose={onClose} wide>
-      <form method="dialog" onSubmit={accept}>
+      <form onSubmit={accept}>
         {plan.cells.length > 0 ? (
           <p>{planSentence(plan, yes)}</p>
         ) : (
@@ -63,7 +76,7 @@ export function PasteDialog(props: PasteDialogProps) {
           <button type="submit" data-primary disabled={changes === 0}>
             填入 {changes} 格
           </button>
-          <button type="button" onClick={onClose}>
+          <button type="button" onClick={({ currentTarget }) => closeDialogOf(currentTarget)}>
             不填
           </button>
         </p>
