@@ -35,6 +35,8 @@ function shownTable(page: Page): Promise<Record<string, Record<string, string>>>
   return page.getByRole('main').evaluate((main) => {
     const rows: Record<string, Record<string, string>> = {};
     for (const cell of main.querySelectorAll<HTMLElement>('[data-address]')) {
+      // Tables that were seen before stay in the page, out of sight.
+      if (!cell.offsetParent) continue;
       const [, row = '', column = ''] = cell.dataset.address?.split('/') ?? [];
       const text = cell instanceof HTMLInputElement ? cell.value : (cell.textContent ?? '');
       rows[row] = { ...rows[row], [column]: String(Number(text)) };

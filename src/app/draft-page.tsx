@@ -1,11 +1,11 @@
 /** The page of a draft that the address asks for: a section, the basics, the check, the preview. */
-import { lazy, type ReactNode, Suspense, useMemo } from 'react';
+import { Activity, lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
 import { BASICS } from '../checks/finding.ts';
 import type { OpenDraft } from '../drafts/open-draft.ts';
 import { BasicsForm } from '../editor/basics-form.tsx';
 import { SectionEditor } from '../editor/section-editor.tsx';
 import type { ExportKind } from '../exchange/hand-over.ts';
-import type { Format } from '../formats/format.ts';
+import type { Format, Section } from '../formats/format.ts';
 import type { RawReport, Remark } from '../report/raw-report.ts';
 import { success } from '../report/result.ts';
 import { STATE_RULES } from '../report/status.ts';
@@ -74,10 +74,33 @@ export function DraftPage(props: DraftPageProps) {
         ) : null}
       </div>
       <Entry open={open} isEntered={page !== PREVIEW_PAGE && page !== PUBLISHED_PAGE}>
+        <Sections {...props} format={format} />
         <PageContent {...props} />
       </Entry>
     </main>
   );
+}
+
+/**
+ * The section at hand, and every table that was looked at before: it stays as it was left, scrolled
+ * and marked, and takes no part in anything while it is out of sight.
+ */
+function Sections(props: DraftPageProps & { readonly format: Format }) {
+  const { open, page, services, spotlight, format } = props;
+  const [visited, setVisited] = useState<ReadonlySet<string>>(new Set());
+  const keyOf = ({ id }: Section) => `${format.id} ${id}`;
+  const section = format.sections.find(({ id }) => id === page);
+  if (section?.kind === 'table' && !visited.has(keyOf(section))) {
+    setVisited(new Set([...visited, keyOf(section)]));
+  }
+  const shared = { open, format, spotlight, parsePage: services.parseHtml };
+  return format.sections
+    .filter((one) => one === section || visited.has(keyOf(one)))
+    .map((one) => (
+      <Activity key={keyOf(one)} mode={one === section ? 'visible' : 'hidden'}>
+        <SectionEditor section={one} {...shared} />
+      </Activity>
+    ));
 }
 
 function headingOf(format: Format, page: string): string {
@@ -138,14 +161,11 @@ function Preview({ open, services, actions, hrefOf, handOver }: PreviewProps) {
 }
 
 function PageContent(props: DraftPageProps) {
-  const { open, page, services, spotlight, actions, onGoToRemark } = props;
+  const { open, page, services, actions, onGoToRemark } = props;
   const format = useStore(open, (state) => state.report.format);
   const section = format.sections.find(({ id }) => id === page);
-  const { formats, parseHtml, print } = services;
-  if (section) {
-    const shown = { open, format, section, spotlight, parsePage: parseHtml };
-    return <SectionEditor key={section.id} {...shown} />;
-  }
+  const { formats, print } = services;
+  if (section) return null;
   if (page === CHECK_PAGE) {
     return (
       <>

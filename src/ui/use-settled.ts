@@ -15,9 +15,17 @@ export function useSettled<State, Seen>(
   });
   useEffect(() => {
     let timer = 0;
+    let changedAt = performance.now();
+    const settleOnceStill = () => {
+      const left = changedAt + milliseconds - performance.now();
+      timer = left > 0 ? window.setTimeout(settleOnceStill, left) : 0;
+      if (timer === 0) setSettled(latest.current(store.getState()));
+    };
+    // What changed while this was out of sight is seen too.
+    settleOnceStill();
     const end = store.subscribe(() => {
-      window.clearTimeout(timer);
-      timer = window.setTimeout(() => setSettled(latest.current(store.getState())), milliseconds);
+      changedAt = performance.now();
+      if (timer === 0) settleOnceStill();
     });
     return () => {
       window.clearTimeout(timer);
