@@ -3,19 +3,26 @@
  * notes it itself: the browser's own clock of the key event, the first change of what is watched, and
  * the first task after the next frame.
  */
-import type { Page } from '@playwright/test';
+import type { CDPSession, Page } from '@playwright/test';
 
 export interface Sample {
-  /** Milliseconds from the key until what is watched had changed. */
+  /** Milliseconds in which the page's own script ran because of the key, by the browser's count. */
   readonly script: number;
+  /** Milliseconds from the key until what is watched had changed, the browser's own part with it. */
+  readonly change: number;
   /** Milliseconds from the key until that was painted. */
   readonly paint: number;
   /** Changes of the document. */
   readonly mutations: number;
 }
 
+const BETWEEN_KEYS = 100;
+
+/** What the page can note by itself. */
+type PageSample = Omit<Sample, 'script'>;
+
 interface Timed {
-  samples: Sample[];
+  samples: PageSample[];
   took: number | undefined;
 }
 
@@ -26,25 +33,25 @@ function install(watched: string): void {
   let from = 0;
   let before: string | null | undefined;
   let mutations = 0;
-  let script = 0;
+  let change = 0;
   state.samples = [];
   const begin = ({ timeStamp, key }: KeyboardEvent) => {
     if (!/^\d$/.test(key)) return;
     from = timeStamp;
     before = read();
     mutations = 0;
-    script = 0;
+    change = 0;
   };
   addEventListener('keydown', begin, true);
   new MutationObserver((records) => {
     if (!from) return;
     mutations += records.length;
-    if (script || read() === before) return;
-    script = performance.now() - from;
+    if (change || read() === before) return;
+    change = performance.now() - from;
     requestAnimationFrame(() => {
       const channel = new MessageChannel();
       channel.port1.onmessage = () => {
-        state.samples.push({ script, paint: performance.now() - from, mutations });
+        state.samples.push({ change, paint: performance.now() - from, mutations });
         from = 0;
       };
       channel.port2.postMessage(0);
@@ -57,19 +64,31 @@ export async function watch(page: Page, watched: string): Promise<void> {
   await page.evaluate(install, watched);
 }
 
-/** Types one digit into the focused input; gives its sample. */
-export async function typeDigit(page: Page, digit: string): Promise<Sample> {
+/** How long the page's script has run by now, in milliseconds. */
+async function scriptTime(session: CDPSession): Promise<number> {
+  const { metrics } = await session.send('Performance.getMetrics');
+  return 1000 * (metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? Number.NaN);
+}
+
+/**
+ * Types one digit into the focused input, a tenth of a second after the last key as a quick hand does;
+ * gives its sample.
+ */
+export async function typeDigit(page: Page, session: CDPSession, digit: string): Promise<Sample> {
   const count = () => page.evaluate(() => (window as unknown as Timed).samples.length);
+  await page.waitForTimeout(BETWEEN_KEYS);
   const before = await count();
+  const begun = await scriptTime(session);
   await page.keyboard.press(digit);
   await page.waitForFunction(
     (least) => (window as unknown as Timed).samples.length > least,
     before,
   );
+  const script = (await scriptTime(session)) - begun;
   const last = await page.evaluate(() => (window as unknown as Timed).samples.slice(-1));
   const [sample] = last;
   if (!sample) throw new Error('the page noted no sample');
-  return sample;
+  return { ...sample, script };
 }
 
 /** Runs in the page: waits until `shown` says something else and that has been painted. */
