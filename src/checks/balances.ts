@@ -3,7 +3,14 @@
  * the signed difference, also while numbers are missing.
  */
 import type Big from 'big.js';
-import type { CellAddress } from '../formats/cells.ts';
+import {
+  type CellAddress,
+  leafRows,
+  ORDINAL,
+  type RowPlace,
+  tableSections,
+} from '../formats/cells.ts';
+import type { Format } from '../formats/format.ts';
 import type { BalanceRule } from '../formats/rule.ts';
 import type { Report } from '../report/report.ts';
 import { type Expression, evaluate, type Line, linesOf, termId } from './line.ts';
@@ -60,4 +67,26 @@ export function balancesOf(report: Report, table?: string): readonly Balance[] {
         };
       });
     });
+}
+
+/** The number a row is printed under, that of its group in front: 一, 三（七）. */
+function printedNumber({ row, groups }: RowPlace): string {
+  const labels = [...groups, row.label];
+  return labels.map((label) => ORDINAL.exec(label)?.[0].replace('、', '') ?? '').join('');
+}
+
+/** The balance of a table in the numbers of its rows: 一＋二＝三（七）＋四; empty where there is none. */
+export function balanceInNumbers(format: Format, table: string): string {
+  const rule = format.rules.find((one) => one.kind === 'balance' && one.at.table === table);
+  if (rule?.kind !== 'balance') return '';
+  const places = tableSections(format).flatMap((section) =>
+    section.table.id === table
+      ? section.table.blocks.flatMap(({ rows }) => [...leafRows(rows)])
+      : [],
+  );
+  const numberOf = (term: string) => {
+    const place = places.find(({ row }) => row.id === termId(term));
+    return place ? printedNumber(place) : '';
+  };
+  return [rule.left, rule.right].map((terms) => terms.map(numberOf).join('＋')).join('＝');
 }

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { FORMAT_2019 } from '../formats/format-2019.ts';
+import { FORMAT_2021 } from '../formats/format-2021.ts';
 import { STATUTORY_FORMATS } from '../formats/registry.ts';
 import { applyChange } from '../report/change.ts';
 import { SAMPLE_2019 } from '../samples/sample-2019.ts';
@@ -13,7 +15,7 @@ import {
   withCells,
   zeroReport,
 } from '../testing/reports.ts';
-import { balancesOf } from './balances.ts';
+import { balanceInNumbers, balancesOf } from './balances.ts';
 import { blockers, check } from './check.ts';
 import { messageOf, type Stage } from './finding.ts';
 
@@ -53,6 +55,13 @@ describe('the balance of table three', () => {
     ]);
     expect(balances.every(({ state }) => state === 'balanced')).toBe(true);
     expect(balances[6]?.left?.sum.toFixed()).toBe('14629');
+  });
+
+  test('is written in the numbers of the rows, in both formats', () => {
+    for (const format of [FORMAT_2019, FORMAT_2021]) {
+      expect(balanceInNumbers(format, 'requests')).toBe('一＋二＝三（七）＋四');
+      expect(balanceInNumbers(format, 'disputes')).toBe('');
+    }
   });
 
   test('one changed figure unbalances its own column and the total, and nothing else', () => {

@@ -4,7 +4,7 @@
  */
 
 import { useState } from 'react';
-import { type Balance, balancesOf } from '../checks/balances.ts';
+import { type Balance, balanceInNumbers, balancesOf } from '../checks/balances.ts';
 import type { Report } from '../report/report.ts';
 import { setText } from '../ui/set-text.ts';
 import { usePainted } from '../ui/store.ts';
@@ -30,7 +30,7 @@ function balancesOnce(table: string): Balances {
 }
 
 export function BalanceBar({ table }: { readonly table: string }) {
-  const { open } = useTableEntry();
+  const { open, format } = useTableEntry();
   const [balances] = useState(() => balancesOnce(table));
   // The columns never change; what stands in them is painted.
   const [columns] = useState(() => balances(open.getState().report));
@@ -40,7 +40,7 @@ export function BalanceBar({ table }: { readonly table: string }) {
     <section className={styles.bar} aria-label="勾稽关系">
       <p className={styles.title}>
         勾稽
-        <small>一＋二＝三（七）＋四</small>
+        <small>{balanceInNumbers(format, table)}</small>
       </p>
       <ul className={styles.columns}>
         {columns.map(({ line, label }, at) => (
