@@ -1,5 +1,5 @@
 /**
- * The main job in the browsers of old office machines, served and from a disk: new, fill, sums,
+ * The main job in the browsers of old office machines, served and from a disk: new, fill, paste, sums,
  * finding, save, restart, preview, export, and the export read back.
  */
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
@@ -59,6 +59,16 @@ async function typeInto(page: OldPage, name: string, text: string): Promise<void
   await page.keyboard.type(text);
 }
 
+/** What another program copied, pasted into the cell at hand; old browsers give no key for it. */
+async function paste(page: OldPage, text: string): Promise<void> {
+  await page.evaluate((copied) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', copied);
+    const about = { clipboardData, bubbles: true, cancelable: true };
+    document.activeElement?.dispatchEvent(new ClipboardEvent('paste', about));
+  }, text);
+}
+
 function shownIn(page: OldPage, name: string): Promise<string> {
   return page.evaluate((label) => {
     const element = document.querySelector(`[aria-label="${label}"]`);
@@ -106,12 +116,22 @@ for (const version of OLD_VERSIONS) {
       await typeInto(page, '一、本年新收政府信息公开申请数量 · 自然人', '5件');
       await page.keyboard.press('Tab');
       expect(await shownIn(page, '三、（一）予以公开 · 总计')).toContain('42');
+      await typeInto(page, '二、上年结转政府信息公开申请数量 · 自然人', '1');
+      await paste(page, '7\t8\r\n12\t30\r\n');
+      await press(page, 'button', '填入 2 格');
+      await expect
+        .poll(() => shownIn(page, '二、上年结转政府信息公开申请数量 · 商业企业'))
+        .toBe('8');
+      const isThere = (tag: string) => document.querySelector(tag) !== null;
+      await expect.poll(() => page.evaluate(isThere, 'dialog')).toBe(false);
+      expect(await shownIn(page, '二、上年结转政府信息公开申请数量 · 总计')).toContain('15');
       await sees(page, '带有单位');
       await sees(page, '已保存');
       await page.screenshot({ path: picture('requests') });
       await page.reload();
       await page.waitForSelector('[aria-label="三、（一）予以公开 · 商业企业"]', PATIENCE);
       expect(await shownIn(page, '三、（一）予以公开 · 商业企业')).toBe('30');
+      expect(await shownIn(page, '二、上年结转政府信息公开申请数量 · 自然人')).toBe('7');
       await goTo(page, 'preview');
       await page.waitForSelector('.paper-table', PATIENCE);
       await page.screenshot({ path: picture('preview') });
