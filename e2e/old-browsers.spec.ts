@@ -124,6 +124,10 @@ for (const version of OLD_VERSIONS) {
         .toBe('8');
       const isThere = (tag: string) => document.querySelector(tag) !== null;
       await expect.poll(() => page.evaluate(isThere, 'dialog')).toBe(false);
+      const focused = (name: string) => document.activeElement?.getAttribute(name) ?? '';
+      expect(await page.evaluate(focused, 'aria-label')).toBe(
+        '二、上年结转政府信息公开申请数量 · 自然人',
+      );
       expect(await shownIn(page, '二、上年结转政府信息公开申请数量 · 总计')).toContain('15');
       await sees(page, '带有单位');
       await sees(page, '已保存');

@@ -1,5 +1,6 @@
 /**
- * A modal dialog on the native element: it traps focus, closes on Esc and gives focus back by itself.
+ * A modal dialog on the native element: it traps focus, closes on Esc and gives focus back by itself;
+ * in browsers older than that we give it back.
  */
 import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import styles from './dialog.module.css';
@@ -14,10 +15,17 @@ export interface DialogProps {
 
 export function Dialog({ title, onClose, wide, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const cameFrom = useRef<Element | null>(null);
   const titleId = useId();
+  const giveBackFocus = () => {
+    const { activeElement, body } = document;
+    const isStillHere = activeElement === body || dialog.current?.contains(activeElement);
+    if (isStillHere && cameFrom.current instanceof HTMLElement) cameFrom.current.focus();
+  };
   // Closed while it still stands in the page: only then does the browser give the focus back.
   useLayoutEffect(() => {
     const element = dialog.current;
+    cameFrom.current = document.activeElement;
     element?.showModal();
     return () => element?.close();
   }, []);
@@ -26,7 +34,9 @@ export function Dialog({ title, onClose, wide, children }: DialogProps) {
       ref={dialog}
       aria-labelledby={titleId}
       onClose={({ currentTarget }) => {
-        if (!currentTarget.open) onClose();
+        if (currentTarget.open) return;
+        giveBackFocus();
+        onClose();
       }}
       data-wide={wide}
       data-screen-only
