@@ -17,10 +17,6 @@ interface FindingsAsideProps {
 
 export function FindingsAside({ open, place, actions, children }: FindingsAsideProps) {
   const [isOpen, setOpen] = useState(false);
-  const count = useStore(
-    open,
-    ({ findings }) => findings.filter(({ severity }) => severity !== 'unfilled').length,
-  );
   const foldingActions = useMemo<FindingActions>(
     () => ({
       ...actions,
@@ -41,7 +37,7 @@ export function FindingsAside({ open, place, actions, children }: FindingsAsideP
         data-screen-only
         onClick={() => setOpen(!isOpen)}
       >
-        {isOpen ? '收起核对结果' : `核对结果 ${count}`}
+        {isOpen ? '收起核对结果' : <FoldedText open={open} />}
       </button>
       <aside
         id={FINDINGS_ID}
@@ -58,4 +54,13 @@ export function FindingsAside({ open, place, actions, children }: FindingsAsideP
       </aside>
     </>
   );
+}
+
+/** What the button says of the findings that lie folded behind it. */
+function FoldedText({ open }: Pick<FindingsAsideProps, 'open'>) {
+  const count = useStore(
+    open,
+    ({ findings }) => findings.filter(({ severity }) => severity !== 'unfilled').length,
+  );
+  return `核对结果 ${count}`;
 }

@@ -22,11 +22,6 @@ export function TopBar(props: TopBarProps) {
   const name = useStore(open, ({ draft }) => draft.raw.agency.name);
   const isKept = useStore(open, ({ saving }) => saving.state !== 'unkept');
   const year = useStore(open, ({ draft }) => draft.raw.year);
-  const problems = useStore(
-    open,
-    ({ findings }) =>
-      findings.filter(({ severity }) => severity === 'error' || severity === 'reminder').length,
-  );
   return (
     <header className={styles.bar} data-screen-only>
       <a href={hashOf(DESK)} className={styles.home}>
@@ -49,7 +44,7 @@ export function TopBar(props: TopBarProps) {
       <a href={hrefOf(CHECK_PAGE)} className={styles.link}>
         核对
         <span className={styles.count}>
-          <span>{problems}</span>
+          <ProblemCount open={open} />
         </span>
       </a>
       <a href={hrefOf(PREVIEW_PAGE)} className={styles.link}>
@@ -57,6 +52,16 @@ export function TopBar(props: TopBarProps) {
       </a>
     </header>
   );
+}
+
+/** By itself, since it changes while one types and the bar around it does not. */
+function ProblemCount({ open }: Pick<TopBarProps, 'open'>) {
+  const problems = useStore(
+    open,
+    ({ findings }) =>
+      findings.filter(({ severity }) => severity === 'error' || severity === 'reminder').length,
+  );
+  return <span>{problems}</span>;
 }
 
 function nextUndo({ history: { past } }: OpenDraftState): string {

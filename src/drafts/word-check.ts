@@ -9,7 +9,7 @@ export type TextCheck = typeof checkText;
 export type LoadTextCheck = () => Promise<TextCheck>;
 
 export interface WordCheck {
-  /** Judges when nothing has been typed for a moment. */
+  /** Judges when nothing has been typed for a moment, twice that at most. */
   readonly soon: () => void;
 }
 
@@ -21,16 +21,24 @@ export function createWordCheck(
   later: Later,
   judge: (check: TextCheck) => void,
 ): WordCheck {
-  let cancel: (() => void) | undefined;
   let rules: TextCheck | undefined;
+  let isWaiting = false;
+  let isStirred = false;
   const run = () => {
-    cancel = undefined;
-    if (rules) judge(rules);
+    isWaiting = false;
+    // Typed on since the wait began: to begin it anew at every key would cost more.
+    if (isStirred) wait();
+    else if (rules) judge(rules);
   };
+  function wait(): void {
+    isWaiting = true;
+    isStirred = false;
+    later(run, REST);
+  }
   const soon = () => {
     if (!rules) return;
-    cancel?.();
-    cancel = later(run, REST);
+    if (isWaiting) isStirred = true;
+    else wait();
   };
   // Without them the cheap rules still hold; opening the draft again tries again.
   load?.().then(

@@ -48,9 +48,18 @@ function cellPlaces(format: Format, section: TableSection): Places<CellAddress> 
 /** What a browser tells of a key beside `keydown` and `input`, which are listened to. */
 const MERE_TYPING = ['keypress', 'textInput', 'keyup'];
 
+/** True for a character that goes into an input; no key of the table or the page is one. */
+function isCharacter({ key, ctrlKey, metaKey, altKey, target }: KeyboardEvent): boolean {
+  const isPlain = key.length === 1 && !ctrlKey && !metaKey && !altKey;
+  return isPlain && target instanceof HTMLInputElement;
+}
+
 /** Mere typing concerns nobody outside a table; who looks at it further up does so at every key. */
 function keepTypingInside(frame: HTMLElement | null): void {
   for (const type of MERE_TYPING) frame?.addEventListener(type, (event) => event.stopPropagation());
+  frame?.addEventListener('keydown', (event) => {
+    if (isCharacter(event)) event.stopPropagation();
+  });
 }
 
 export function TableEditor({ open, format, section, spotlight, parsePage }: TableEditorProps) {

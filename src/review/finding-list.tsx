@@ -10,7 +10,7 @@ import { noteId } from '../drafts/derived.ts';
 import { setText } from '../ui/set-text.ts';
 import { type ReadableStore, usePainted } from '../ui/store.ts';
 import styles from './finding-list.module.css';
-import { asItStands, haveSameOutline } from './finding-outline.ts';
+import { asItStands, haveSameOutline, isLaidOutAlike } from './finding-outline.ts';
 import { SettleForm } from './settle-form.tsx';
 
 export interface FindingActions {
@@ -31,7 +31,7 @@ interface FindingListProps {
   readonly open: FindingsNow;
 }
 
-function isLaidOutAlike(one: FindingListProps, other: FindingListProps): boolean {
+function isListAlike(one: FindingListProps, other: FindingListProps): boolean {
   return (
     one.actions === other.actions &&
     one.open === other.open &&
@@ -65,16 +65,24 @@ export const FindingList = memo(function FindingList(props: FindingListProps) {
       ) : null}
     </ul>
   );
-}, isLaidOutAlike);
+}, isListAlike);
 
-function FindingItem({ finding, actions, open }: FindingItemProps) {
+function isItemAlike(one: FindingItemProps, other: FindingItemProps): boolean {
+  return (
+    one.actions === other.actions &&
+    one.open === other.open &&
+    isLaidOutAlike(one.finding, other.finding)
+  );
+}
+
+const FindingItem = memo(function FindingItem({ finding, actions, open }: FindingItemProps) {
   return (
     <li className={styles.finding} data-severity={finding.severity}>
       <FindingText finding={finding} open={open} />
       <FindingButtons finding={finding} actions={actions} open={open} />
     </li>
   );
-}
+}, isItemAlike);
 
 function gapText(gaps: readonly Finding[]): string {
   const cells = gaps.filter((gap) => gap.cells.length > 0);

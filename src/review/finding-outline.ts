@@ -6,8 +6,11 @@
 import { settling } from '../checks/decisions.ts';
 import type { Finding } from '../checks/finding.ts';
 
-/** Gaps are counted in words of the list itself, so only the very same gap is alike. */
-function isLaidOutAlike(one: Finding, other: Finding | undefined): boolean {
+/**
+ * True where two findings differ in nothing but their words. Gaps are counted in words of the list
+ * itself, so only the very same gap is alike.
+ */
+export function isLaidOutAlike(one: Finding, other: Finding | undefined): boolean {
   if (one === other) return true;
   return (
     one.key === other?.key &&
