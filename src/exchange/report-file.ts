@@ -234,8 +234,10 @@ export function toReportFile(
   return { ...file, digest: digestOf(file), parts: partsOf(file) };
 }
 
+/** A text of nothing says nothing of its cell: a blank cell has no text at all. */
 function textByCell(texts: readonly CellText[]): Record<string, string> {
-  return Object.fromEntries(texts.map(({ cell, text }) => [cell, text]));
+  const said = texts.filter(({ text }) => text !== '');
+  return Object.fromEntries(said.map(({ cell, text }) => [cell, text]));
 }
 
 function enteredTexts(file: ReportFile, format: Format): Record<string, string> {
