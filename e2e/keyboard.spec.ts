@@ -192,3 +192,28 @@ test('undo takes back words sentence by sentence, and goes to where they stand',
   await expect(words).toBeFocused();
   await expect(words).toHaveValue('投入不足。');
 });
+
+test('a table one comes back to is as it was left, and shows what was changed meanwhile', async ({
+  page,
+}) => {
+  await openRequests(page);
+  await typeInto(page, `${RECEIVED} · 自然人`, '12');
+  const frame = page.getByRole('main').locator('[class*="_scroll_"]:visible');
+  await frame.evaluate((element) => element.scrollTo({ top: 300 }));
+  const scrolled = await frame.evaluate(({ scrollTop }) => scrollTop);
+  expect(scrolled).toBeGreaterThan(100);
+  await openSection(page, 'disputes');
+  const dispute = page.getByRole('main').getByRole('textbox').first();
+  await dispute.focus();
+  await page.keyboard.type('5');
+  await openSection(page, 'requests');
+  expect(await frame.evaluate(({ scrollTop }) => scrollTop)).toBe(scrolled);
+  await openSection(page, 'disputes');
+  await expect(dispute).toHaveValue('5');
+  await page.keyboard.press('Control+z');
+  await expect(dispute).toHaveValue('');
+  await page.keyboard.press('Control+z');
+  await expect(cell(page, `${RECEIVED} · 自然人`)).toHaveValue('');
+  await typeInto(page, `${RECEIVED} · 自然人`, '34');
+  await expect(cell(page, `${RECEIVED} · 自然人`)).toHaveValue('34');
+});

@@ -75,17 +75,23 @@ export function DraftPage(props: DraftPageProps) {
       </div>
       <Entry open={open} isEntered={page !== PREVIEW_PAGE && page !== PUBLISHED_PAGE}>
         <Sections {...props} format={format} />
-        <PageContent {...props} />
+        {isSection(format, page) ? null : <PageContent {...props} format={format} />}
       </Entry>
     </main>
   );
+}
+
+type PageProps = DraftPageProps & { readonly format: Format };
+
+function isSection(format: Format, page: string): boolean {
+  return format.sections.some(({ id }) => id === page);
 }
 
 /**
  * The section at hand, and every table that was looked at before: it stays as it was left, scrolled
  * and marked, and takes no part in anything while it is out of sight.
  */
-function Sections(props: DraftPageProps & { readonly format: Format }) {
+function Sections(props: PageProps) {
   const { open, page, services, spotlight, format } = props;
   const [visited, setVisited] = useState<ReadonlySet<string>>(new Set());
   const keyOf = ({ id }: Section) => `${format.id} ${id}`;
@@ -160,12 +166,10 @@ function Preview({ open, services, actions, hrefOf, handOver }: PreviewProps) {
   );
 }
 
-function PageContent(props: DraftPageProps) {
-  const { open, page, services, actions, onGoToRemark } = props;
-  const format = useStore(open, (state) => state.report.format);
-  const section = format.sections.find(({ id }) => id === page);
+/** Whatever is no section of the report. */
+function PageContent(props: PageProps) {
+  const { open, page, services, actions, onGoToRemark, format } = props;
   const { formats, print } = services;
-  if (section) return null;
   if (page === CHECK_PAGE) {
     return (
       <>

@@ -2,7 +2,6 @@
  * Many findings made one list: what a stronger rule says better left out, the rest in the order of the
  * paper.
  */
-import type { Format } from '../formats/format.ts';
 import type { Severity } from '../formats/rule.ts';
 import type { Report } from '../report/report.ts';
 import { BASICS, type Finding, SEVERITIES } from './finding.ts';
@@ -44,19 +43,11 @@ export function withoutSilenced(
   );
 }
 
-const PLACES = new WeakMap<Format, ReadonlyMap<string, number>>();
-
-/** The place of every section on the paper; kept, since formats never change. */
-function placesIn(format: Format): ReadonlyMap<string, number> {
-  const sections = [BASICS, ...format.sections.map(({ id }) => id)];
-  const places = PLACES.get(format) ?? new Map(sections.map((id, at) => [id, at]));
-  PLACES.set(format, places);
-  return places;
-}
-
 /** Findings in the order of the paper, within a section the weightier first. */
 export function inOrder(findings: readonly Finding[], { format }: Report): readonly Finding[] {
-  const places = placesIn(format);
+  const places = new Map(
+    [BASICS, ...format.sections.map(({ id }) => id)].map((id, at) => [id, at]),
+  );
   const placeOf = ({ section, severity }: Finding) =>
     (places.get(section) ?? -1) * SEVERITIES.length + rank(severity);
   return findings

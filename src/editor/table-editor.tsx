@@ -54,12 +54,21 @@ function isCharacter({ key, ctrlKey, metaKey, altKey, target }: KeyboardEvent): 
   return isPlain && target instanceof HTMLInputElement;
 }
 
-/** Mere typing concerns nobody outside a table; who looks at it further up does so at every key. */
+function stop(event: Event): void {
+  event.stopPropagation();
+}
+
+function stopCharacter(event: KeyboardEvent): void {
+  if (isCharacter(event)) stop(event);
+}
+
+/**
+ * Mere typing concerns nobody outside a table; who looks at it further up does so at every key. The
+ * same listeners each time: a table that comes back into sight is listened to once.
+ */
 function keepTypingInside(frame: HTMLElement | null): void {
-  for (const type of MERE_TYPING) frame?.addEventListener(type, (event) => event.stopPropagation());
-  frame?.addEventListener('keydown', (event) => {
-    if (isCharacter(event)) event.stopPropagation();
-  });
+  for (const type of MERE_TYPING) frame?.addEventListener(type, stop);
+  frame?.addEventListener('keydown', stopCharacter);
 }
 
 export function TableEditor({ open, format, section, spotlight, parsePage }: TableEditorProps) {

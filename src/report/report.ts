@@ -140,20 +140,12 @@ export function figureText(report: Report, address: string): string | undefined 
 
 type Texts = Readonly<Record<string, string>>;
 
-type Placed = readonly (readonly [string, string])[];
-
-const WITHOUT_CELL = new WeakMap<Texts, { readonly format: Format; readonly found: Placed }>();
-
-/** Texts at addresses a format does not have; kept for texts that several rules ask about. */
-function textsWithoutCell(texts: Texts, format: Format): Placed {
-  const known = WITHOUT_CELL.get(texts);
-  if (known?.format === format) return known.found;
+function textsWithoutCell(texts: Texts, format: Format): readonly (readonly [string, string])[] {
   const found: [string, string][] = [];
   for (const address of Object.keys(texts)) {
     const text = texts[address] ?? '';
     if (!cellAt(format, address) && text.trim() !== '') found.push([address, text]);
   }
-  WITHOUT_CELL.set(texts, { format, found });
   return found;
 }
 

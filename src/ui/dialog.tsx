@@ -13,21 +13,26 @@ export interface DialogProps {
   readonly children: ReactNode;
 }
 
+/** Back to where it came from, unless the browser has given it back, or it was moved on. */
+function giveBackFocus(dialog: HTMLElement | null, cameFrom: Element | null): void {
+  const { activeElement, body } = document;
+  const isLost = activeElement === body || dialog?.contains(activeElement);
+  if (isLost && cameFrom instanceof HTMLElement) cameFrom.focus();
+}
+
 export function Dialog({ title, onClose, wide, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const cameFrom = useRef<Element | null>(null);
   const titleId = useId();
-  const giveBackFocus = () => {
-    const { activeElement, body } = document;
-    const isStillHere = activeElement === body || dialog.current?.contains(activeElement);
-    if (isStillHere && cameFrom.current instanceof HTMLElement) cameFrom.current.focus();
-  };
   // Closed while it still stands in the page: only then does the browser give the focus back.
   useLayoutEffect(() => {
     const element = dialog.current;
     cameFrom.current = document.activeElement;
     element?.showModal();
-    return () => element?.close();
+    return () => {
+      element?.close();
+      giveBackFocus(element, cameFrom.current);
+    };
   }, []);
   return (
     <dialog
@@ -35,7 +40,7 @@ export function Dialog({ title, onClose, wide, children }: DialogProps) {
       aria-labelledby={titleId}
       onClose={({ currentTarget }) => {
         if (currentTarget.open) return;
-        giveBackFocus();
+        giveBackFocus(currentTarget, cameFrom.current);
         onClose();
       }}
       data-wide={wide}
