@@ -29,10 +29,6 @@ export interface Balance {
   readonly difference: Big | undefined;
 }
 
-function balanceRules(report: Report): readonly BalanceRule[] {
-  return report.format.rules.filter((rule) => rule.kind === 'balance');
-}
-
 const CELLS = new WeakMap<Line, readonly CellAddress[]>();
 
 /** The cells of a balance on one line; the same list each time, since lines never change. */
@@ -43,30 +39,55 @@ function cellsOnLine(line: Line, terms: readonly string[]): readonly CellAddress
   return cells;
 }
 
+const BALANCES = new WeakMap<Line, Balance>();
+
+/** A balance on one line; the same object as last time where both its sides are. */
+function balanceOn(rule: BalanceRule, line: Line, report: Report): Balance {
+  const left = evaluate(report, line, rule.left);
+  const right = evaluate(report, line, rule.right);
+  const last = BALANCES.get(line);
+  if (last?.rule === rule.id && last.left === left && last.right === right) return last;
+  const difference = left && right ? left.sum.minus(right.sum) : undefined;
+  const balance: Balance = {
+    rule: rule.id,
+    table: rule.at.table,
+    line: line.id,
+    label: line.label,
+    cells: cellsOnLine(line, [...rule.left, ...rule.right]),
+    state: !difference ? 'open' : difference.eq(0) ? 'balanced' : 'unbalanced',
+    left,
+    right,
+    difference,
+  };
+  BALANCES.set(line, balance);
+  return balance;
+}
+
+interface BalancePlace {
+  readonly rule: BalanceRule;
+  readonly line: Line;
+}
+
+const PLACES = new WeakMap<Format, readonly BalancePlace[]>();
+
+/** Where a format balances; kept, since formats never change. */
+function balancePlaces(format: Format): readonly BalancePlace[] {
+  const known = PLACES.get(format);
+  if (known) return known;
+  const places = format.rules.flatMap((rule) =>
+    rule.kind === 'balance'
+      ? linesOf(format, rule.at, [...rule.left, ...rule.right]).map((line) => ({ rule, line }))
+      : [],
+  );
+  PLACES.set(format, places);
+  return places;
+}
+
 /** The balances of one table, or of the whole report, column by column. */
 export function balancesOf(report: Report, table?: string): readonly Balance[] {
-  return balanceRules(report)
-    .filter((rule) => !table || rule.at.table === table)
-    .flatMap((rule) => {
-      const terms = [...rule.left, ...rule.right];
-      return linesOf(report.format, rule.at, terms).map((line): Balance => {
-        const left = evaluate(report, line, rule.left);
-        const right = evaluate(report, line, rule.right);
-        const difference = left && right ? left.sum.minus(right.sum) : undefined;
-        const state = !difference ? 'open' : difference.eq(0) ? 'balanced' : 'unbalanced';
-        return {
-          rule: rule.id,
-          table: rule.at.table,
-          line: line.id,
-          label: line.label,
-          cells: cellsOnLine(line, terms),
-          state,
-          left,
-          right,
-          difference,
-        };
-      });
-    });
+  return balancePlaces(report.format)
+    .filter(({ rule }) => !table || rule.at.table === table)
+    .map(({ rule, line }) => balanceOn(rule, line, report));
 }
 
 /** The number a row is printed under, that of its group in front: 一, 三（七）. */

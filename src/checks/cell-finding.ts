@@ -8,8 +8,13 @@ import type { Finding, SeenNumber, Stage } from './finding.ts';
 import { type Expression, type Line, termId } from './line.ts';
 import { onLine } from './words.ts';
 
-/** Judges one kind of cell rule over a report. */
-export type Judge<Rule> = (rule: Rule, report: Report, stage: Stage) => readonly Finding[];
+/** Judges one kind of cell rule on cells it is about. */
+export type CellsJudge<Rule> = (
+  rule: Rule,
+  cells: readonly Cell[],
+  report: Report,
+  stage: Stage,
+) => readonly Finding[];
 
 /** Judges one kind of cell rule on one of its lines; what stands on other lines is nothing to it. */
 export type LineJudge<Rule> = (rule: Rule, line: Line, report: Report) => readonly Finding[];

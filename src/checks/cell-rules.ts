@@ -6,9 +6,9 @@
  */
 import Big from 'big.js';
 import {
+  addendCells,
   addressParts,
   type Cell,
-  cellsOf,
   isEntered,
   leafColumns,
   spokenRow,
@@ -18,7 +18,6 @@ import type {
   BalanceRule,
   CellRule,
   CellRuleKind,
-  CellSelection,
   Comparison,
   ComparisonRule,
   FilledRule,
@@ -35,10 +34,11 @@ import type {
 } from '../formats/rule.ts';
 
 import { readFigure } from '../report/figure.ts';
-import { type Report, unplacedCells, valueAt } from '../report/report.ts';
-import { cellFinding, type Judge, type LineJudge, lineFinding } from './cell-finding.ts';
+import { type Report, valueAt } from '../report/report.ts';
+import { type CellsJudge, cellFinding, type LineJudge, lineFinding } from './cell-finding.ts';
 import type { Finding, Stage } from './finding.ts';
 import { type Expression, evaluate, type Line, linesOf, termId } from './line.ts';
+import { inRows, selectedCells } from './selection.ts';
 import { splitDigits, suspect } from './suspects.ts';
 import { expressionText, unreadableText } from './words.ts';
 
@@ -113,33 +113,14 @@ const forbidden: LineJudge<ForbiddenRule> = (rule, line, report) => {
   return [lineFinding(rule, line, terms, [seen], `${rule.problem}（${numbers}）`)];
 };
 
-const SELECTED = new WeakMap<CellSelection, Map<Format, readonly Cell[]>>();
-
-/** The cells of a selection; kept, since neither rules nor formats ever change. */
-function selected({ format }: Report, selection: CellSelection): readonly Cell[] {
-  const known = SELECTED.get(selection) ?? new Map<Format, readonly Cell[]>();
-  SELECTED.set(selection, known);
-  const { table, rows, columns } = selection;
-  const found =
-    known.get(format) ??
-    cellsOf(format).filter(
-      (cell) =>
-        cell.table.id === table &&
-        (!rows || rows.includes(cell.row.id)) &&
-        (!columns || columns.includes(cell.column.id)),
-    );
-  known.set(format, found);
-  return found;
-}
-
-const statedTotal: Judge<StatedTotalRule> = (rule, report) =>
-  selected(report, rule.cells).flatMap((cell) => {
+const statedTotal: CellsJudge<StatedTotalRule> = (rule, selected, report) =>
+  selected.flatMap((cell) => {
     const stated = readFigure(report.raw.stated[cell.address] ?? '', cell);
     if (!cell.addends || stated.state !== 'known') return [];
     const computed = valueAt(report, cell.address);
     if (computed.state !== 'known' || stated.value.eq(computed.value)) return [];
     const difference = stated.value.minus(computed.value).abs().toFixed();
-    const addends = cellsOf(report.format).filter(({ address }) => cell.addends?.includes(address));
+    const addends = addendCells(report.format, cell);
     return [
       cellFinding(rule, [cell, ...addends], {
         problem: `${cell.name} 写的是 ${stated.text}，按各项相加是 ${computed.text}，相差 ${difference}`,
@@ -152,8 +133,8 @@ const statedTotal: Judge<StatedTotalRule> = (rule, report) =>
     ];
   });
 
-const totalsOnly: Judge<TotalsOnlyRule> = (rule, report) => {
-  const cells = selected(report, rule.cells).filter((cell) => {
+const totalsOnly: CellsJudge<TotalsOnlyRule> = (rule, selected, report) => {
+  const cells = selected.filter((cell) => {
     const stated = (report.raw.stated[cell.address] ?? '').trim();
     if (!cell.addends || stated === '') return false;
     const value = valueAt(report, cell.address);
@@ -164,8 +145,8 @@ const totalsOnly: Judge<TotalsOnlyRule> = (rule, report) => {
   return [cellFinding(rule, cells, { problem, numbers: [] })];
 };
 
-const readable: Judge<ReadableRule> = (rule, report) =>
-  selected(report, rule.cells).flatMap((cell) => {
+const readable: CellsJudge<ReadableRule> = (rule, selected, report) =>
+  selected.flatMap((cell) => {
     const value = valueAt(report, cell.address);
     if (value.state !== 'unreadable' || value.reason === 'dash') return [];
     return [unreadableFinding(rule, cell, value)];
@@ -198,8 +179,8 @@ function gapSeverity(rule: FilledRule, row: string, { raw, format }: Report): Se
   return rule.errorRows?.includes(row) && !isEncouraged ? 'error' : rule.severity;
 }
 
-const filled: Judge<FilledRule> = (rule, report, stage) => {
-  const cells = selected(report, rule.cells).filter(isEntered);
+const filled: CellsJudge<FilledRule> = (rule, selected, report, stage) => {
+  const cells = selected.filter(isEntered);
   const dashes = cells.flatMap((cell) => {
     const value = valueAt(report, cell.address);
     if (value.state !== 'unreadable' || value.reason !== 'dash') return [];
@@ -207,11 +188,9 @@ const filled: Judge<FilledRule> = (rule, report, stage) => {
       { ...unreadableFinding(rule, cell, value), severity: gapSeverity(rule, cell.row.id, report) },
     ];
   });
-  const blank = cells.filter((cell) => valueAt(report, cell.address).state === 'blank');
-  const rows = new Map<string, Cell[]>();
-  for (const cell of blank) rows.set(cell.row.id, [...(rows.get(cell.row.id) ?? []), cell]);
-  const gaps = stage === 'finished' ? gapsTogether(rule, [...rows.values()], report) : [];
-  const left = [...rows.values()].filter((gap) => !gaps.some((all) => all.includes(gap[0]!)));
+  const rows = inRows(cells.filter((cell) => valueAt(report, cell.address).state === 'blank'));
+  const gaps = stage === 'finished' ? gapsTogether(rule, rows, report) : [];
+  const left = rows.filter((gap) => !gaps.some((all) => all.includes(gap[0]!)));
   return [...dashes, ...[...gaps, ...left].map((gap) => gapFinding(rule, gap, report, stage))];
 };
 
@@ -259,11 +238,11 @@ function gapFinding(rule: FilledRule, gap: readonly Cell[], report: Report, stag
   });
 }
 
-const unplaced: Judge<UnplacedRule> = (rule, report) => {
+function unplaced(rule: UnplacedRule, report: Report): readonly Finding[] {
   const claimed = report.format.rules.flatMap((other) =>
     other.kind === 'unplaced' && other !== rule && !rule.rows ? (other.rows ?? []) : [],
   );
-  const figures = unplacedCells(report).filter(([address]) => {
+  const figures = report.unplaced.filter(([address]) => {
     const { table, row } = addressParts(address as Cell['address']);
     if (rule.table && table !== rule.table) return false;
     return rule.rows ? rule.rows.includes(row) : !claimed.includes(row);
@@ -283,14 +262,15 @@ const unplaced: Judge<UnplacedRule> = (rule, report) => {
       numbers: figures.map(([label, value]) => ({ label, value })),
     }),
   ];
-};
+}
 
 const share: LineJudge<ShareRule> = (rule, line, report) => {
   const part = evaluate(report, line, rule.part);
   const whole = evaluate(report, line, rule.whole);
   if (!part || !whole || whole.sum.lt(rule.from)) return [];
+  // Multiplied out, since dividing takes longer and is seldom needed.
+  if (part.sum.times(100).lte(whole.sum.times(rule.atMost))) return [];
   const percent = part.sum.times(100).div(whole.sum);
-  if (percent.lte(rule.atMost)) return [];
   const problem = `${expressionText(part)}，占${expressionText(whole)} 的 ${percent.toFixed(1)}%`;
   return [lineFinding(rule, line, TERMS.share(rule), [part, whole], problem)];
 };
@@ -321,14 +301,26 @@ const LINE_JUDGES = {
   suspect,
 } satisfies { readonly [Kind in LineRuleKind]: LineJudge<RuleOf<Kind>> };
 
-const JUDGES = {
+/** A rule on a selection of cells. */
+type SelectionRule = Extract<CellRule, { readonly cells: unknown }>;
+type SelectionRuleKind = SelectionRule['kind'];
+
+const CELLS_JUDGES = {
   statedTotal,
   totalsOnly,
   readable,
   filled,
-  unplaced,
   splitDigits,
-} satisfies { readonly [Kind in Exclude<CellRuleKind, LineRuleKind>]: Judge<RuleOf<Kind>> };
+} satisfies { readonly [Kind in SelectionRuleKind]: CellsJudge<RuleOf<Kind>> };
+
+/** When a rule looks at each row by itself: 未填 only while rows are still being filled. */
+const BY_ROW: Readonly<Record<SelectionRuleKind, readonly Stage[]>> = {
+  statedTotal: [],
+  totalsOnly: [],
+  readable: ['drafting', 'finished'],
+  filled: ['drafting'],
+  splitDigits: [],
+};
 
 const MAY_REPORT_FOR_GOVERNMENT = /^$|[省市州]$|自治区$|人民政府办公[厅室]$/;
 
@@ -337,42 +329,51 @@ function isForBody(rule: CellRule, { raw: { agency } }: Report): boolean {
   return !rule.unlessForGovernment || !MAY_REPORT_FOR_GOVERNMENT.test(agency.name.trim());
 }
 
-/** Part of a cell rule that is judged by itself: on one line, or the rule as a whole. */
-export interface RulePart {
-  /** Tells the parts of a rule apart; the same one each time. */
-  readonly part: object;
-  readonly judge: (report: Report, stage: Stage) => readonly Finding[];
-}
+/** Part of a rule that is judged by itself: on a line, on a row, or the rule as a whole. */
+export type RulePart = (report: Report) => readonly Finding[];
 
-function isLineRule(rule: CellRule): rule is LineRule {
-  return 'at' in rule;
-}
-
-const PARTS = new WeakMap<CellRule, Map<Format, readonly RulePart[]>>();
-
-function newPartsOf(rule: CellRule, format: Format): readonly RulePart[] {
-  if (!isLineRule(rule)) {
-    const judge = JUDGES[rule.kind] as Judge<CellRule>;
-    return [
-      {
-        part: rule,
-        judge: (report, stage) => (isForBody(rule, report) ? judge(rule, report, stage) : []),
-      },
-    ];
-  }
+function linePartsOf(rule: LineRule, format: Format): readonly RulePart[] {
   const termsOf = TERMS[rule.kind] as (rule: CellRule) => readonly string[];
   const judge = LINE_JUDGES[rule.kind] as LineJudge<CellRule>;
-  return linesOf(format, rule.at, termsOf(rule)).map((line) => ({
-    part: line,
-    judge: (report) => (isForBody(rule, report) ? judge(rule, line, report) : []),
-  }));
+  const lines = linesOf(format, rule.at, termsOf(rule));
+  return lines.map((line) => (report) => judge(rule, line, report));
 }
 
-/** The parts of a cell rule in a format; kept, since neither rules nor formats ever change. */
-export function partsOf(rule: CellRule, format: Format): readonly RulePart[] {
-  const known = PARTS.get(rule) ?? new Map<Format, readonly RulePart[]>();
-  PARTS.set(rule, known);
-  const parts = known.get(format) ?? newPartsOf(rule, format);
-  known.set(format, parts);
+function selectionPartsOf(rule: SelectionRule, format: Format, stage: Stage): readonly RulePart[] {
+  const judge = CELLS_JUDGES[rule.kind] as CellsJudge<CellRule>;
+  const selected = selectedCells(format, rule.cells);
+  const parts = BY_ROW[rule.kind].includes(stage) ? inRows(selected) : [selected];
+  return parts.map((cells) => (report) => judge(rule, cells, report, stage));
+}
+
+function newPartsOf(rule: CellRule, format: Format, stage: Stage): readonly RulePart[] {
+  if ('at' in rule) return linePartsOf(rule, format);
+  if ('cells' in rule) return selectionPartsOf(rule, format, stage);
+  return [(report) => unplaced(rule, report)];
+}
+
+/** The parts of every cell rule of a format, judged at a stage. */
+type Parts = ReadonlyMap<CellRule, readonly RulePart[]>;
+
+const PARTS: Readonly<Record<Stage, WeakMap<Format, Parts>>> = {
+  drafting: new WeakMap(),
+  finished: new WeakMap(),
+};
+
+/** The cell rules of a format, each in its parts; kept, since formats never change. */
+export function cellRuleParts(format: Format, stage: Stage): Parts {
+  const known = PARTS[stage].get(format);
+  if (known) return known;
+  const parts = new Map(
+    format.rules.map((rule) => [
+      rule,
+      newPartsOf(rule, format, stage).map(
+        (judge): RulePart =>
+          (report) =>
+            isForBody(rule, report) ? judge(report) : [],
+      ),
+    ]),
+  );
+  PARTS[stage].set(format, parts);
   return parts;
 }

@@ -5,18 +5,17 @@
  *
  * The many rules that read the words stand in `check-all.ts`, which is loaded when it is needed.
  */
-import type { CellRule } from '../formats/rule.ts';
 import type { Report } from '../report/report.ts';
 import { overrideOf } from '../report/review.ts';
 import { STATE_RULES } from '../report/status.ts';
 import { BASIC_RULES } from './basic-rules.ts';
 import { CARRY_OVER_RULES } from './carry-over-rules.ts';
-import { partsOf } from './cell-rules.ts';
+import { cellRuleParts, type RulePart } from './cell-rules.ts';
 import { CROSS_TABLE_RULES } from './cross-table-rules.ts';
 import type { Finding, Stage } from './finding.ts';
 import { inOrder, withoutSilenced } from './finding-order.ts';
 import { LAST_YEAR_FIGURE_RULES } from './last-year-figure-rules.ts';
-import { judgeNamedRule, type TableContext, type TableRule, type WordRule } from './named-rule.ts';
+import { judgeNamedRule, type TableContext, type TableRule } from './named-rule.ts';
 import { quotes, reportText } from './text/report-text.ts';
 
 /** What a report may be compared with. */
@@ -39,17 +38,16 @@ export function tableContext(report: Report, stage: Stage, { lastYear }: Beside)
 }
 
 /**
- * Judges a rule, or a part of it, over a report. What it hands to `judge` says the same as the report
- * and may also note what is read of it.
+ * Judges a rule over a report, part by part. What it hands to a part says the same as the report and
+ * may also note what is read of it.
  */
 export type Judging = (
-  rule: CellRule | TableRule | WordRule,
-  part: object,
+  rule: object,
+  parts: readonly RulePart[],
   report: Report,
-  judge: (report: Report) => readonly Finding[],
 ) => readonly Finding[];
 
-const AFRESH: Judging = (_rule, _part, report, judge) => judge(report);
+const AFRESH: Judging = (_rule, parts, report) => parts.flatMap((judge) => judge(report));
 
 /** Findings of the rules on figures alone. */
 export function checkCells(
@@ -59,18 +57,15 @@ export function checkCells(
   judging: Judging = AFRESH,
 ): readonly Finding[] {
   const context = tableContext(report, stage, beside);
-  const rules: readonly (CellRule | TableRule)[] = [...report.format.rules, ...TABLE_RULES];
-  const findings = [
-    ...report.format.rules.flatMap((rule) =>
-      partsOf(rule, report.format).flatMap(({ part, judge }) =>
-        judging(rule, part, report, (seen) => judge(seen, stage)),
-      ),
-    ),
-    ...TABLE_RULES.flatMap((rule) =>
-      judging(rule, rule, report, (seen) => judgeNamedRule(rule, { ...context, report: seen })),
-    ),
-  ];
-  return inOrder(withoutSilenced(findings, rules), report);
+  const findings: Finding[] = [];
+  for (const [rule, parts] of cellRuleParts(report.format, stage)) {
+    findings.push(...judging(rule, parts, report));
+  }
+  for (const rule of TABLE_RULES) {
+    const judge: RulePart = (seen) => judgeNamedRule(rule, { ...context, report: seen });
+    findings.push(...judging(rule, [judge], report));
+  }
+  return inOrder(withoutSilenced(findings, [...report.format.rules, ...TABLE_RULES]), report);
 }
 
 /** Findings of the cheap rules, in the order of the paper. */
@@ -81,12 +76,13 @@ export function check(
   judging: Judging = AFRESH,
 ): readonly Finding[] {
   const context = tableContext(report, stage, beside);
-  const basics = BASIC_RULES.flatMap((rule) =>
-    judging(rule, rule, report, (seen) => {
+  const basics = BASIC_RULES.flatMap((rule) => {
+    const judge: RulePart = (seen) => {
       const text = reportText(seen);
       return judgeNamedRule(rule, { ...context, report: seen, text }, quotes(text));
-    }),
-  );
+    };
+    return judging(rule, [judge], report);
+  });
   return inOrder([...checkCells(report, stage, beside, judging), ...basics], report);
 }
 

@@ -6,7 +6,7 @@ import type Big from 'big.js';
 import { addressOf, type Cell, type CellAddress, cellAt, cellsOf } from '../formats/cells.ts';
 import type { Format } from '../formats/format.ts';
 import type { Lines, Terms } from '../formats/rule.ts';
-import { type Report, valueAt } from '../report/report.ts';
+import { type CellValue, type Report, valueAt } from '../report/report.ts';
 
 export interface Line {
   readonly id: string;
@@ -40,8 +40,14 @@ function lineIds(format: Format, { table, along, lines }: Lines): readonly strin
 }
 
 function lineOf(format: Format, { table, along }: Lines, id: string): Line | undefined {
-  const cellOf = (term: string) =>
-    cellAt(format, along === 'column' ? addressOf(table, term, id) : addressOf(table, id, term));
+  const cells = new Map<string, Cell | undefined>();
+  const cellOf = (term: string) => {
+    if (!cells.has(term)) {
+      const address = along === 'column' ? addressOf(table, term, id) : addressOf(table, id, term);
+      cells.set(term, cellAt(format, address));
+    }
+    return cells.get(term);
+  };
   const sample = cellsOf(format).find(
     (cell) => cell.table.id === table && (along === 'column' ? cell.column.id : cell.row.id) === id,
   );
@@ -75,22 +81,65 @@ export function linesOf(format: Format, lines: Lines, terms: Terms): readonly Li
   return found;
 }
 
-/** The sum of terms on a line with the numbers it is made of; undefined while one is not known. */
-export function evaluate(report: Report, line: Line, terms: Terms): Expression | undefined {
-  const seen: SeenTerm[] = [];
-  for (const term of terms) {
-    const cell = line.cellOf(termId(term));
-    const value = cell && valueAt(report, cell.address);
-    if (!cell || value?.state !== 'known') return undefined;
-    const label = line.along === 'column' ? rowName(cell) : cell.column.label;
-    seen.push({ label, address: cell.address, value: value.value, negative: term.startsWith('-') });
+/** A term of a line with its cell. */
+type TermCell = Pick<SeenTerm, 'label' | 'address' | 'negative'>;
+
+/** The cells of some terms on a line, and the sum over the values they had when last asked for. */
+interface Evaluation {
+  /** Undefined where a term has no cell on the line. */
+  readonly cells: readonly TermCell[] | undefined;
+  values: readonly CellValue[];
+  expression: Expression | undefined;
+}
+
+const EVALUATIONS = new WeakMap<Line, WeakMap<Terms, Evaluation>>();
+
+function termCell(line: Line, term: string): TermCell | undefined {
+  const cell = line.cellOf(termId(term));
+  if (!cell) return undefined;
+  const label = line.along === 'column' ? rowName(cell) : cell.column.label;
+  return { label, address: cell.address, negative: term.startsWith('-') };
+}
+
+function evaluationOf(line: Line, terms: Terms): Evaluation {
+  const ofLine = EVALUATIONS.get(line) ?? new WeakMap<Terms, Evaluation>();
+  const known = ofLine.get(terms);
+  if (known) return known;
+  const cells = terms.flatMap((term) => termCell(line, term) ?? []);
+  const isWhole = cells.length === terms.length && cells.length > 0;
+  const evaluation = { cells: isWhole ? cells : undefined, values: [], expression: undefined };
+  ofLine.set(terms, evaluation);
+  EVALUATIONS.set(line, ofLine);
+  return evaluation;
+}
+
+function expressionOf(
+  cells: readonly TermCell[],
+  values: readonly CellValue[],
+): Expression | undefined {
+  const terms: SeenTerm[] = [];
+  let sum: Big | undefined;
+  for (const [at, cell] of cells.entries()) {
+    const value = values[at];
+    if (value?.state !== 'known') return undefined;
+    terms.push({ ...cell, value: value.value });
+    const signed = cell.negative ? value.value.times(-1) : value.value;
+    sum = sum ? sum.plus(signed) : signed;
   }
-  const [first, ...rest] = seen;
-  if (!first) return undefined;
-  const start = first.negative ? first.value.times(-1) : first.value;
-  const sum = rest.reduce(
-    (total, { value, negative }) => (negative ? total.minus(value) : total.plus(value)),
-    start,
-  );
-  return { terms: seen, sum };
+  return sum && { terms, sum };
+}
+
+/**
+ * The sum of terms on a line with the numbers it is made of; undefined while one is not known. The
+ * same object as last time where no cell of it says anything else.
+ */
+export function evaluate(report: Report, line: Line, terms: Terms): Expression | undefined {
+  const last = evaluationOf(line, terms);
+  if (!last.cells) return undefined;
+  const values = last.cells.map(({ address }) => valueAt(report, address));
+  if (last.values.length === 0 || values.some((value, at) => value !== last.values[at])) {
+    last.values = values;
+    last.expression = expressionOf(last.cells, values);
+  }
+  return last.expression;
 }

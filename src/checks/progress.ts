@@ -57,9 +57,14 @@ function basicsFilling({ raw }: Report): Filling {
   return { filled: asked.filter((text) => text.trim() !== '').length, toFill: asked.length };
 }
 
-function progressOf(filling: Filling, findings: readonly Finding[], section: string): Progress {
-  const counts = countFindings(findings.filter((finding) => finding.section === section));
-  return { ...filling, counts, state: stateOf(filling, counts) };
+function bySection(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
+  const sections = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const known = sections.get(finding.section);
+    if (known) known.push(finding);
+    else sections.set(finding.section, [finding]);
+  }
+  return sections;
 }
 
 /** Progress by section id, `BASICS` included. */
@@ -67,11 +72,15 @@ export function progressBySection(
   report: Report,
   findings: readonly Finding[],
 ): ReadonlyMap<string, Progress> {
+  const found = bySection(findings);
+  const progressOf = (section: string, filling: Filling): readonly [string, Progress] => {
+    const counts = countFindings(found.get(section) ?? []);
+    return [section, { ...filling, counts, state: stateOf(filling, counts) }];
+  };
   return new Map([
-    [BASICS, progressOf(basicsFilling(report), findings, BASICS)] as const,
-    ...report.format.sections.map(
-      (section) =>
-        [section.id, progressOf(sectionFilling(report, section), findings, section.id)] as const,
+    progressOf(BASICS, basicsFilling(report)),
+    ...report.format.sections.map((section) =>
+      progressOf(section.id, sectionFilling(report, section)),
     ),
   ]);
 }

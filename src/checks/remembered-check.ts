@@ -6,66 +6,69 @@
  * 1. The findings are those of `check`, always; a test holds it to that.
  * 2. A finding that says the same as before is the very same object.
  */
-import { type CellAddress, cellsOf } from '../formats/cells.ts';
+import type { CellAddress } from '../formats/cells.ts';
 import type { RawReport } from '../report/raw-report.ts';
-import { type Report, valueAt } from '../report/report.ts';
+import { changedCells, type Report } from '../report/report.ts';
+import type { RulePart } from './cell-rules.ts';
 import { type Beside, check, type Judging } from './check.ts';
 import type { Finding, Stage } from './finding.ts';
 
-type Rule = Parameters<Judging>[0];
 type Member = keyof RawReport;
 
-/** What can be read of a report: a cell as it is understood, or a member of what was typed. */
-type Part = CellAddress | Member;
+/** What can be read of a report: a cell as it is understood, a member of what was typed, or what has no cell. */
+type Part = CellAddress | Member | 'unplaced';
 
-/** What a rule, or a part of it, found, and what it read to find it. */
+/** What a part of a rule found, and what it has ever read to find it. */
 interface Memory {
-  readonly findings: readonly Finding[];
-  readonly read: ReadonlySet<Part>;
+  findings: readonly Finding[];
+  isStale: boolean;
+  readonly read: Set<Part>;
+  readonly ofRule: RuleMemory;
 }
 
-/** A stand-in for a report that notes what is read of it. */
-function noted(report: Report) {
-  const read = new Set<Part>();
-  const seen: Report = {
+interface RuleMemory {
+  findings: readonly Finding[];
+  isStale: boolean;
+  readonly parts: Memory[];
+}
+
+/** A stand-in for a report that tells what is read of it. */
+function watched(report: Report, onRead: (part: Part) => void): Report {
+  return {
     format: report.format,
     raw: new Proxy(report.raw, {
       get: (raw, member: Member) => {
-        read.add(member);
+        onRead(member);
         return raw[member];
       },
     }),
     values: {
       get: (address) => {
-        read.add(address);
+        onRead(address);
         return report.values.get(address);
       },
       *[Symbol.iterator]() {
         for (const [address, value] of report.values) {
-          read.add(address);
+          onRead(address);
           yield [address, value] as const;
         }
       },
     },
+    get unplaced() {
+      onRead('unplaced');
+      return report.unplaced;
+    },
   };
-  return { seen, read };
 }
 
 /** What differs between the report that was checked last and this one. */
 function changesBetween(before: Report, now: Report): readonly Part[] {
-  const changes: Part[] = [];
+  const changes: Part[] = [...changedCells(before, now)];
   for (const member of Object.keys({ ...before.raw, ...now.raw }) as Member[]) {
     if (before.raw[member] !== now.raw[member]) changes.push(member);
   }
-  for (const { address } of cellsOf(now.format)) {
-    if (valueAt(before, address) !== valueAt(now, address)) changes.push(address);
-  }
+  if (before.unplaced !== now.unplaced) changes.push('unplaced');
   return changes;
-}
-
-function isTouched({ read }: Memory, changes: readonly Part[]): boolean {
-  for (const part of changes) if (read.has(part)) return true;
-  return false;
 }
 
 /** Both are data: what reads the same is the same. */
@@ -85,35 +88,76 @@ function asBefore(findings: readonly Finding[], before: readonly Finding[]): rea
   );
 }
 
+function newMemory(parts: number): RuleMemory {
+  const ofRule: RuleMemory = { findings: [], isStale: true, parts: [] };
+  for (let at = 0; at < parts; at += 1) {
+    ofRule.parts.push({ findings: [], isStale: true, read: new Set(), ofRule });
+  }
+  return ofRule;
+}
+
 /** A `check` with a memory of its own: for one report, edit after edit. */
 export function createRememberedCheck(): (
   report: Report,
   stage: Stage,
   beside?: Beside,
 ) => readonly Finding[] {
-  const memories = new Map<Rule, Map<object, Memory>>();
+  const memories = new Map<object, RuleMemory>();
+  /** By what was read: the memories that are stale once it changes. */
+  const readers = new Map<Part, Memory[]>();
   let context: readonly unknown[] = [];
   let checked: Report | undefined;
-  let changes: readonly Part[] = [];
+  let judged: Memory | undefined;
 
-  const judging: Judging = (rule, part, report, judge) => {
-    const parts = memories.get(rule) ?? new Map<object, Memory>();
-    memories.set(rule, parts);
-    const memory = parts.get(part);
-    if (memory && !isTouched(memory, changes)) return memory.findings;
-    const { seen, read } = noted(report);
-    const findings = asBefore(judge(seen), memory?.findings ?? []);
-    parts.set(part, { findings, read });
-    return findings;
+  function noteRead(part: Part): void {
+    if (!judged || judged.read.has(part)) return;
+    judged.read.add(part);
+    const known = readers.get(part);
+    if (known) known.push(judged);
+    else readers.set(part, [judged]);
+  }
+
+  function forgetAll(): void {
+    memories.clear();
+    readers.clear();
+  }
+
+  function spoil(changes: readonly Part[]): void {
+    for (const change of changes) {
+      for (const memory of readers.get(change) ?? []) {
+        memory.isStale = true;
+        memory.ofRule.isStale = true;
+      }
+    }
+  }
+
+  function judgeAgain(memory: Memory, judge: RulePart, seen: Report): void {
+    judged = memory;
+    memory.findings = asBefore(judge(seen), memory.findings);
+    memory.isStale = false;
+  }
+
+  const judging: Judging = (rule, parts, seen) => {
+    const known = memories.get(rule);
+    if (known && !known.isStale) return known.findings;
+    const memory = known ?? newMemory(parts.length);
+    memories.set(rule, memory);
+    for (const [at, part] of memory.parts.entries()) {
+      if (part.isStale) judgeAgain(part, parts[at]!, seen);
+    }
+    memory.findings = memory.parts.flatMap(({ findings }) => findings);
+    memory.isStale = false;
+    return memory.findings;
   };
 
   return (report, stage, beside = {}) => {
     // What a rule is told beside the report; all that is remembered was found with these.
     const now = [report.format, stage, beside.lastYear, report.raw.year];
-    if (now.some((part, at) => part !== context[at])) memories.clear();
+    if (now.some((part, at) => part !== context[at])) forgetAll();
+    else if (checked) spoil(changesBetween(checked, report));
     context = now;
-    if (checked) changes = changesBetween(checked, report);
     checked = report;
-    return check(report, stage, beside, judging);
+    const seen = watched(report, noteRead);
+    return check(report, stage, beside, (rule, parts) => judging(rule, parts, seen));
   };
 }

@@ -14,14 +14,7 @@ import type {
   Terms,
 } from '../formats/rule.ts';
 import { termId } from './line.ts';
-
-function inSelection(cell: Cell, { table, rows, columns }: CellSelection): boolean {
-  return (
-    cell.table.id === table &&
-    (!rows || rows.includes(cell.row.id)) &&
-    (!columns || columns.includes(cell.column.id))
-  );
-}
+import { isSelected } from './selection.ts';
 
 function onLine(cell: Cell, { table, along, lines }: Lines, terms: Terms): boolean {
   const [line, term] =
@@ -40,7 +33,7 @@ function termsOf({ left, right }: Comparison): Terms {
 type Part<Rule> = (rule: Rule, cell: Cell) => boolean;
 
 const selects = ({ cells }: { readonly cells: CellSelection }, cell: Cell) =>
-  inSelection(cell, cells);
+  isSelected(cell, cells);
 
 const PARTS = {
   balance: (rule, cell) => onLine(cell, rule.at, [...rule.left, ...rule.right]),

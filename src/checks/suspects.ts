@@ -3,11 +3,11 @@
  * betrays the one cell that is wrong. Named only where a single cell fits; otherwise silent.
  */
 import type Big from 'big.js';
-import { type Cell, cellAt, cellsOf } from '../formats/cells.ts';
+import { addendCells, type Cell } from '../formats/cells.ts';
 import type { SplitDigitsRule, SuspectRule } from '../formats/rule.ts';
 import { readFigure } from '../report/figure.ts';
-import { type Report, valueAt } from '../report/report.ts';
-import { cellFinding, type Judge, type LineJudge } from './cell-finding.ts';
+import { type CellValue, type Report, valueAt } from '../report/report.ts';
+import { type CellsJudge, cellFinding, type LineJudge } from './cell-finding.ts';
 import type { Finding } from './finding.ts';
 import { evaluate, type Line } from './line.ts';
 
@@ -17,17 +17,18 @@ interface Suspicion {
   readonly why: string;
 }
 
-function knownFigure(report: Report, cell: Cell): Big | undefined {
+type KnownFigure = Extract<CellValue, { readonly state: 'known' }>;
+
+function knownFigure(report: Report, cell: Cell): KnownFigure | undefined {
   const value = valueAt(report, cell.address);
-  return value.state === 'known' ? value.value : undefined;
+  return value.state === 'known' ? value : undefined;
 }
 
 /** The entered cells behind a term: itself, or all that a computed term is the sum of. */
 function enteredCells(report: Report, line: Line, term: string): readonly Cell[] {
   const cell = line.cellOf(term);
   if (!cell) return [];
-  if (!cell.addends) return [cell];
-  return cell.addends.flatMap((address) => cellAt(report.format, address) ?? []);
+  return cell.addends ? addendCells(report.format, cell) : [cell];
 }
 
 /** Figures made by exchanging two neighbouring digits. */
@@ -39,16 +40,29 @@ function exchanged(figure: string): readonly string[] {
   });
 }
 
-/** Why this cell alone may explain that its side is too large by `excess` (negative: too small). */
-function suspicion(cell: Cell, figure: Big, excess: Big): Suspicion | undefined {
-  const right = figure.minus(excess);
-  if (right.lt(0)) return undefined;
-  // Two digits exchanged differ from the figure by a multiple of nine.
-  if (excess.mod(9).eq(0) && exchanged(figure.toFixed()).some((text) => right.eq(text))) {
-    return { cell, why: `可能把 ${right.toFixed()} 写成了 ${figure.toFixed()}` };
+/** By how much one side of a balance is larger than the other; negative where it is smaller. */
+interface Excess {
+  readonly by: Big;
+  readonly text: string;
+  /** Two digits exchanged differ from the figure by a multiple of nine. */
+  readonly isOfExchange: boolean;
+}
+
+function excessOf(by: Big): Excess {
+  return { by, text: by.toFixed(), isOfExchange: by.mod(9).eq(0) };
+}
+
+/** Why this cell alone may explain that its side is too large by the excess. */
+function suspicion(cell: Cell, figure: KnownFigure, excess: Excess): Suspicion | undefined {
+  if (excess.isOfExchange) {
+    const right = figure.value.minus(excess.by);
+    if (!right.lt(0) && exchanged(figure.text).some((text) => right.eq(text))) {
+      return { cell, why: `可能把 ${right.toFixed()} 写成了 ${figure.text}` };
+    }
   }
-  if (excess.gt(1) && figure.eq(excess)) {
-    return { cell, why: `${figure.toFixed()} 正好等于相差的数，可能多计或填错了格` };
+  // Both are whole numbers in their plain form; comparing them as figures takes much longer.
+  if (figure.text === excess.text && excess.by.gt(1)) {
+    return { cell, why: `${figure.text} 正好等于相差的数，可能多计或填错了格` };
   }
   return undefined;
 }
@@ -57,15 +71,17 @@ function suspicions(report: Report, line: Line, rule: SuspectRule): readonly Sus
   const left = evaluate(report, line, rule.left);
   const right = evaluate(report, line, rule.right);
   if (!left || !right || left.sum.eq(right.sum)) return [];
-  const excess = left.sum.minus(right.sum);
-  const onSide = (terms: readonly string[], over: Big) =>
+  const onSide = (terms: readonly string[], excess: Excess) =>
     terms
       .flatMap((term) => enteredCells(report, line, term))
       .flatMap((cell) => {
         const figure = knownFigure(report, cell);
-        return (figure && suspicion(cell, figure, over)) ?? [];
+        return (figure && suspicion(cell, figure, excess)) ?? [];
       });
-  return [...onSide(rule.left, excess), ...onSide(rule.right, excess.times(-1))];
+  return [
+    ...onSide(rule.left, excessOf(left.sum.minus(right.sum))),
+    ...onSide(rule.right, excessOf(right.sum.minus(left.sum))),
+  ];
 }
 
 /** T3-13: the one entered cell whose figure explains why a column is out of balance. */
@@ -80,42 +96,37 @@ export const suspect: LineJudge<SuspectRule> = (rule, line, report) => {
 function suspectFinding(rule: SuspectRule, report: Report, { cell, why }: Suspicion): Finding {
   return cellFinding(rule, [cell], {
     problem: `${cell.name}：${why}`,
-    numbers: [{ label: cell.name, value: knownFigure(report, cell)?.toFixed() ?? '' }],
+    numbers: [{ label: cell.name, value: knownFigure(report, cell)?.text ?? '' }],
   });
 }
 
 /** Neighbouring one-digit cells of a row with their figures. */
 function oneDigitPairs(report: Report, total: Cell): readonly (readonly [Cell, Cell])[] {
-  const cells = (total.addends ?? []).flatMap((address) => cellAt(report.format, address) ?? []);
+  const cells = addendCells(report.format, total);
   return cells.slice(1).flatMap((cell, at) => {
     const before = cells[at]!;
-    const digits = [before, cell].map((one) => knownFigure(report, one));
+    const digits = [before, cell].map((one) => knownFigure(report, one)?.value);
     return digits.every((digit) => digit?.lt(10)) && digits[0]?.gt(0) ? [[before, cell]] : [];
   });
 }
 
 /** T3-12: two neighbouring digits that, read as one figure, give the total that was printed. */
-export const splitDigits: Judge<SplitDigitsRule> = (rule, report) =>
-  cellsOf(report.format)
-    .filter(
-      ({ table, column }) =>
-        table.id === rule.cells.table && rule.cells.columns?.includes(column.id),
-    )
-    .flatMap((total) => {
-      const stated = readFigure(report.raw.stated[total.address] ?? '', total);
-      if (stated.state !== 'known') return [];
-      const computed = knownFigure(report, total);
-      if (!computed || stated.value.eq(computed)) return [];
-      const pairs = oneDigitPairs(report, total).filter(([tens]) =>
-        computed.plus(knownFigure(report, tens)!.times(9)).eq(stated.value),
-      );
-      const [only] = pairs;
-      if (!only || pairs.length > 1) return [];
-      const digits = only.map((cell) => knownFigure(report, cell)!.toFixed());
-      return [
-        cellFinding(rule, [...only, total], {
-          problem: `${only[0].name} 的 ${digits[0]} 和后一格的 ${digits[1]} 合为 ${digits.join('')}，总计才等于 ${stated.text}`,
-          numbers: only.map((cell, at) => ({ label: cell.name, value: digits[at]! })),
-        }),
-      ];
-    });
+export const splitDigits: CellsJudge<SplitDigitsRule> = (rule, totals, report) =>
+  totals.flatMap((total) => {
+    const stated = readFigure(report.raw.stated[total.address] ?? '', total);
+    if (stated.state !== 'known') return [];
+    const computed = knownFigure(report, total)?.value;
+    if (!computed || stated.value.eq(computed)) return [];
+    const pairs = oneDigitPairs(report, total).filter(([tens]) =>
+      computed.plus(knownFigure(report, tens)!.value.times(9)).eq(stated.value),
+    );
+    const [only] = pairs;
+    if (!only || pairs.length > 1) return [];
+    const digits = only.map((cell) => knownFigure(report, cell)!.text);
+    return [
+      cellFinding(rule, [...only, total], {
+        problem: `${only[0].name} 的 ${digits[0]} 和后一格的 ${digits[1]} 合为 ${digits.join('')}，总计才等于 ${stated.text}`,
+        numbers: only.map((cell, at) => ({ label: cell.name, value: digits[at]! })),
+      }),
+    ];
+  });

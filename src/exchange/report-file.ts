@@ -23,7 +23,7 @@ import {
   statusSchema,
   yearSchema,
 } from '../report/raw-report-schema.ts';
-import { figureText, type Report, unplacedCells } from '../report/report.ts';
+import { figureText, type Report } from '../report/report.ts';
 import { digestOf } from './digest.ts';
 import { type Parts, partsOf } from './seal.ts';
 
@@ -223,7 +223,7 @@ export function toReportFile(
     ),
     asTyped: typedOtherwise(report),
     stated: stated.map(([cell, text]) => ({ cell, text })),
-    unplaced: unplacedCells(report).map(([cell, text]) => ({ cell, text })),
+    unplaced: report.unplaced.map(([cell, text]) => ({ cell, text })),
     notes: raw.notes,
     explanations: raw.explanations,
     remarks: raw.remarks,

@@ -145,6 +145,16 @@ export function cellAt(format: Format, address: string): Cell | undefined {
   return indexOf(format).byAddress.get(address);
 }
 
+const ADDENDS = new WeakMap<Cell, readonly Cell[]>();
+
+/** The cells a computed cell is the sum of; none for an entered one. */
+export function addendCells(format: Format, cell: Cell): readonly Cell[] {
+  const cells =
+    ADDENDS.get(cell) ?? (cell.addends ?? []).flatMap((address) => cellAt(format, address) ?? []);
+  ADDENDS.set(cell, cells);
+  return cells;
+}
+
 /** True for a cell a person fills; computed cells are never typed. */
 export function isEntered(cell: Cell): boolean {
   return cell.addends === undefined;
@@ -164,8 +174,7 @@ function orderedSums(format: Format): readonly SumOverCells[] {
     if (!cell.addends) return new Set([cell.address]);
     const known = sums.get(cell.address);
     if (known) return known.entered;
-    const addends = cell.addends.flatMap((address) => cellAt(format, address) ?? []);
-    const entered = new Set(addends.flatMap((addend) => [...enteredIn(addend)]));
+    const entered = new Set(addendCells(format, cell).flatMap((addend) => [...enteredIn(addend)]));
     sums.set(cell.address, { cell, entered });
     return entered;
   };

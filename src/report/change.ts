@@ -11,7 +11,7 @@ import type { AgencyType } from '../formats/agency.ts';
 import { cellAt, cellsOf, isEntered } from '../formats/cells.ts';
 import type { Format } from '../formats/format.ts';
 import { type FormatRegistry, formatById, formatForYear } from '../formats/registry.ts';
-import type { Explanation, RawReport, Status } from './raw-report.ts';
+import { type Explanation, type RawReport, type Status, writeTexts } from './raw-report.ts';
 import { type ReviewChange, writeReview } from './review.ts';
 import { STATE_RULES, workingStatus } from './status.ts';
 
@@ -86,7 +86,7 @@ function writeCells(
     return cell && isEntered(cell) && (raw.cells[address] ?? '') !== text;
   });
   if (written.length === 0) return raw;
-  return { ...raw, cells: { ...raw.cells, ...Object.fromEntries(written) } };
+  return { ...raw, cells: writeTexts(raw.cells, Object.fromEntries(written)) };
 }
 
 function writeYear(raw: RawReport, year: number, formats: FormatRegistry): RawReport {

@@ -34,6 +34,8 @@ const MOST_DECIMALS = 6;
 const YUAN_PER: Record<AmountUnit, Big> = { 元: new Big(1), 万元: new Big(10_000) };
 
 const BLANK: Figure = { state: 'blank' };
+/** As nearly all figures are typed: read as it stands, whatever the cell counts. */
+const BARE = /^(?:0|[1-9]\d{0,11})$/;
 const DASHES = /^(?:[-—–－―/／\\、]+|无|没有)$/;
 const PLAIN = /^([+-]?)(\d+)(?:\.(\d+))?$/;
 const GROUPED = /^([+-]?)(\d{1,3}(?:,\d{3})+)(?:\.(\d+))?$/;
@@ -122,6 +124,7 @@ function readOther(raw: string, text: string, form: FigureForm): Figure {
 
 /** What a text means in a cell of this form. Never throws; never guesses. */
 export function readFigure(raw: string, form: FigureForm): Figure {
+  if (BARE.test(raw)) return known(raw);
   const text = plainText(raw);
   if (text === '') return BLANK;
   const digits = digitsOf(text);

@@ -16,7 +16,7 @@ import {
 import { applyChange, type Change, fillBlanks } from './change.ts';
 import { NO_HISTORY, record, redo, undo } from './history.ts';
 import { inFormatOfYear, type RawReport } from './raw-report.ts';
-import { figureText, understandAgain, unplacedCells, valueAt } from './report.ts';
+import { figureText, understandAgain, valueAt } from './report.ts';
 
 const YEARS = [2019, 2025];
 
@@ -133,7 +133,7 @@ describe('changes', () => {
       { kind: 'year', year: 2020 },
     );
     expect(typed.format).toBe('2019');
-    expect(unplacedCells(understood(typed))).toEqual([['proactive/rules/issued', '3']]);
+    expect(understood(typed).unplaced).toEqual([['proactive/rules/issued', '3']]);
     const back = applyChange(typed, { kind: 'year', year: 2025 }, STATUTORY_FORMATS);
     expect(figureText(understood(back), 'proactive/rules/issued')).toBe('3');
   });
@@ -178,7 +178,7 @@ test('a report printed in the form of another year keeps its figures in its own'
   const own = understood(inFormatOfYear(printed, STATUTORY_FORMATS));
   expect(own.format.id).toBe('2021');
   expect(figureText(own, 'requests/granted/enterprise')).toBe('2');
-  expect(unplacedCells(own)).toEqual([['requests/otherOutcome/enterprise', '4']]);
+  expect(own.unplaced).toEqual([['requests/otherOutcome/enterprise', '4']]);
 });
 
 test('undoing everything gives the start, redoing everything the end', () => {

@@ -16,7 +16,8 @@ import {
 } from '../formats/cells.ts';
 import type { Format } from '../formats/format.ts';
 import { type Figure, readFigure } from './figure.ts';
-import type { RawReport } from './raw-report.ts';
+import { createNotedChanges } from './noted-changes.ts';
+import { changedTexts, type RawReport } from './raw-report.ts';
 
 /** A sum of which some addends are not known; `missing` counts the entered cells without a figure. */
 export interface PartialSum {
@@ -34,7 +35,11 @@ export interface Report {
   readonly format: Format;
   /** One value for every cell of the format. */
   readonly values: CellValues;
+  /** Figures typed or read at addresses this format does not have, with their text. */
+  readonly unplaced: readonly UnplacedFigure[];
 }
+
+export type UnplacedFigure = readonly [address: string, text: string];
 
 export interface CellValues extends Iterable<readonly [CellAddress, CellValue]> {
   readonly get: (address: CellAddress) => CellValue | undefined;
@@ -84,7 +89,19 @@ export function understand(raw: RawReport, format: Format): Report {
     return value;
   };
   for (const cell of cellsOf(format)) settle(cell);
-  return { raw, format, values };
+  return { raw, format, values, unplaced: unplacedIn(raw, format) };
+}
+
+type Texts = Readonly<Record<string, string>>;
+
+function textsWithoutCell(texts: Texts, format: Format): readonly UnplacedFigure[] {
+  return Object.entries(texts).filter(
+    ([address, text]) => !cellAt(format, address) && text.trim() !== '',
+  );
+}
+
+function unplacedIn({ stated, cells }: RawReport, format: Format): readonly UnplacedFigure[] {
+  return [...new Map([...textsWithoutCell(stated, format), ...textsWithoutCell(cells, format)])];
 }
 
 function isSameValue(one: CellValue, other: CellValue): boolean {
@@ -99,6 +116,55 @@ function isSameValue(one: CellValue, other: CellValue): boolean {
   );
 }
 
+/** A sum after an edit of some of its addends: it gains what they gained. */
+function sumAgain(
+  was: CellValue,
+  addends: readonly CellAddress[],
+  changed: readonly CellAddress[],
+  before: CellValues,
+  now: CellValues,
+): CellValue {
+  let sum = was.state === 'known' ? was.value : undefined;
+  for (const address of changed) {
+    if (!sum || !addends.includes(address)) continue;
+    const [old, value] = [before.get(address), now.get(address)];
+    const areKnown = old?.state === 'known' && value?.state === 'known';
+    sum = areKnown ? sum.minus(old.value).plus(value.value) : undefined;
+  }
+  if (!sum) return sumOf(addends, (address) => now.get(address) ?? BLANK);
+  return { state: 'known', value: sum, text: sum.toFixed() };
+}
+
+const VALUES = createNotedChanges<CellValues, CellAddress>((one, other) => {
+  const changed = [...other].filter(([address, value]) => one.get(address) !== value);
+  const gone = [...one].filter(([address]) => !other.get(address));
+  return [...changed, ...gone].map(([address]) => address);
+});
+
+/** The cells that say something else in one report than in the other, computed ones included. */
+export function changedCells(one: Report, other: Report): readonly CellAddress[] {
+  return VALUES.between(one.values, other.values);
+}
+
+function valuesAgain(before: Report, raw: RawReport, edited: readonly Cell[]): CellValues {
+  const { format } = before;
+  const values = new Map(before.values);
+  const changed: CellAddress[] = [];
+  const put = (address: CellAddress, value: CellValue) => {
+    if (isSameValue(valueAt(before, address), value)) return;
+    values.set(address, value);
+    changed.push(address);
+  };
+  for (const cell of edited) put(cell.address, readFigure(raw.cells[cell.address] ?? '', cell));
+  for (const { cell, entered } of sumsOf(format)) {
+    if (!edited.some(({ address }) => entered.has(address))) continue;
+    const was = valueAt(before, cell.address);
+    put(cell.address, sumAgain(was, cell.addends ?? [], changed, before.values, values));
+  }
+  VALUES.note(before.values, values, changed);
+  return values;
+}
+
 /**
  * What a report says after an edit, given what it said before: the same as `understand`, at the cost
  * of what changed. The values of all other cells are the very same objects as before.
@@ -108,23 +174,16 @@ export function understandAgain(before: Report, raw: RawReport): Report {
   if (raw.format !== before.raw.format) {
     throw new Error(`the format changed from ${before.raw.format} to ${raw.format}`);
   }
-  if (raw.cells === before.raw.cells) return { raw, format, values: before.values };
-  const values = new Map(before.values);
-  const edited = cellsOf(format).filter(
-    (cell) => isEntered(cell) && raw.cells[cell.address] !== before.raw.cells[cell.address],
-  );
-  const put = (address: CellAddress, value: CellValue) => {
-    if (!isSameValue(valueAt(before, address), value)) values.set(address, value);
+  const texts = changedTexts(before.raw.cells, raw.cells);
+  const cells = texts.flatMap((address) => cellAt(format, address) ?? []);
+  const isPlaced = cells.length === texts.length && raw.stated === before.raw.stated;
+  const edited = cells.filter(isEntered);
+  return {
+    raw,
+    format,
+    values: edited.length === 0 ? before.values : valuesAgain(before, raw, edited),
+    unplaced: isPlaced ? before.unplaced : unplacedIn(raw, format),
   };
-  for (const cell of edited) put(cell.address, readFigure(raw.cells[cell.address] ?? '', cell));
-  for (const { cell, entered } of sumsOf(format)) {
-    if (!edited.some(({ address }) => entered.has(address))) continue;
-    put(
-      cell.address,
-      sumOf(cell.addends ?? [], (address) => values.get(address) ?? BLANK),
-    );
-  }
-  return { raw, format, values };
 }
 
 /** The value of a cell; blank where the format has no such cell. */
@@ -136,21 +195,4 @@ export function valueAt(report: Report, address: string): CellValue {
 export function figureText(report: Report, address: string): string | undefined {
   const value = valueAt(report, address);
   return value.state === 'known' ? value.text : undefined;
-}
-
-type Texts = Readonly<Record<string, string>>;
-
-function textsWithoutCell(texts: Texts, format: Format): readonly (readonly [string, string])[] {
-  const found: [string, string][] = [];
-  for (const address of Object.keys(texts)) {
-    const text = texts[address] ?? '';
-    if (!cellAt(format, address) && text.trim() !== '') found.push([address, text]);
-  }
-  return found;
-}
-
-/** Figures typed or read at addresses this format does not have, with their text. */
-export function unplacedCells({ raw, format }: Report): readonly (readonly [string, string])[] {
-  const { stated, cells } = raw;
-  return [...new Map([...textsWithoutCell(stated, format), ...textsWithoutCell(cells, format)])];
 }
