@@ -24,6 +24,7 @@ import type { ReadingTools } from './reading/read-any.ts';
 import type { PdfLibrary } from './reading/read-pdf.ts';
 import type { PageNode } from './reading/read-web-page.ts';
 import { failure, type Result, success } from './report/result.ts';
+import { afterPaint } from './ui/after-paint.ts';
 import { createValueStore, type ValueStore } from './ui/store.ts';
 import './styles/tokens.css';
 import './styles/base.css';
@@ -241,6 +242,7 @@ const services: Omit<Services, 'recovered'> = {
   now,
   newId,
   later,
+  soon: afterPaint,
   onLeave,
   parseHtml: parsePage,
   saveFile,

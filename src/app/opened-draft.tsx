@@ -26,11 +26,11 @@ function open(
   services: Services,
   done: Step | undefined,
 ): Result<OpenDraft> {
-  const { formats, later, now, repository } = services;
+  const { formats, later, soon, now, repository } = services;
   if (at === 'sample') {
     const draft = sampleDraft(id);
     if (!draft) return failure('没有这个示例', '回到首页重新选择。');
-    return openDraft(draft, { formats, later, now, keeping: undefined, loadTextCheck });
+    return openDraft(draft, { formats, later, soon, now, keeping: undefined, loadTextCheck });
   }
   const loaded = repository.load(id);
   if (!loaded.ok) return loaded;
@@ -39,6 +39,7 @@ function open(
   return openDraft(loaded.value, {
     formats,
     later,
+    soon,
     now,
     keeping: repository,
     loadTextCheck,

@@ -5,7 +5,7 @@
 import type { Draft } from '../drafts/draft.ts';
 import type { DraftRepository } from '../drafts/draft-repository.ts';
 import type { RestorePoints } from '../drafts/restore-points.ts';
-import type { Later } from '../drafts/saver.ts';
+import type { Later, Soon } from '../drafts/saver.ts';
 import type { TakeSeat } from '../drafts/writer-seat.ts';
 import type { ParsePage } from '../exchange/clipboard-table.ts';
 import type { HandOverFile } from '../exchange/hand-over.ts';
@@ -29,6 +29,7 @@ export interface Services {
   readonly now: () => string;
   readonly newId: () => string;
   readonly later: Later;
+  readonly soon: Soon;
   /** Runs when the page is hidden or left; the answer stops listening. */
   readonly onLeave: (run: () => void) => () => void;
   /** Asks before the page is left while this answers true; gives what stops the asking. */

@@ -42,9 +42,13 @@ export interface Derived {
  */
 export type Deriving = (draft: Draft, words: readonly Finding[]) => Derived | undefined;
 
+const NOTE_IDS = new WeakMap<Finding, string>();
+
 /** The id under which a page says what a finding is about. */
-export function noteId({ key }: Finding): string {
-  return `note-${key.replace(/[^\w.]+/g, '-')}`;
+export function noteId(finding: Finding): string {
+  const id = NOTE_IDS.get(finding) ?? `note-${finding.key.replace(/[^\w.]+/g, '-')}`;
+  NOTE_IDS.set(finding, id);
+  return id;
 }
 
 const WEIGHT: Readonly<Record<Severity, number>> = { error: 3, reminder: 2, hint: 1, unfilled: 0 };
@@ -55,6 +59,17 @@ function joined(mark: Mark | undefined, { severity }: Finding, note: string): Ma
   if (!mark) return { severity, notes: note };
   const isWeightier = WEIGHT[severity] > WEIGHT[mark.severity];
   return { severity: isWeightier ? severity : mark.severity, notes: `${mark.notes} ${note}` };
+}
+
+/** True where two findings mark the same cells alike, whatever their words. */
+function isMarkAlike(one: Finding, other: Finding | undefined): boolean {
+  if (one === other) return true;
+  return (
+    one.key === other?.key &&
+    one.severity === other.severity &&
+    one.cells.length === other.cells.length &&
+    one.cells.every((cell, at) => cell === other.cells[at])
+  );
 }
 
 function marksOf(findings: readonly Finding[], before: Marks): Marks {
@@ -117,14 +132,17 @@ export function createDeriving(formats: FormatRegistry): Deriving {
     const lastYear = lastYearOf(rawLastYear);
     const all = inOrder([...check(report, 'drafting', { lastYear }), ...words], report);
     const { open, settled } = decided(all, raw.explanations);
-    const findings = sameList(open, before?.findings ?? [], isSameFinding);
+    const last = before?.findings ?? [];
+    const findings = sameList(open, last, isSameFinding);
+    const isMarkedAlike = sameList(findings, last, isMarkAlike) === last;
+    const marks = before?.marks ?? new Map();
     before = {
       report,
       lastYear,
       findings,
       settled: sameList(settled, before?.settled ?? [], isSameDecision),
       progress: progressBySection(report, findings),
-      marks: marksOf(findings, before?.marks ?? new Map()),
+      marks: isMarkedAlike ? marks : marksOf(findings, marks),
     };
     return before;
   };

@@ -46,12 +46,21 @@ function checksumOf(text: string): string {
   return (hash >>> 0).toString(16).padStart(8, '0');
 }
 
-/** The record of a draft. */
+/** Writes the record of a draft. */
 export function writeRecord(draft: Draft, migrations: readonly Migration[] = MIGRATIONS): string {
   const data = JSON.stringify(draft);
   const envelope = { app: APP, version: migrations.length + 1, checksum: checksumOf(data) };
   // Written into the envelope as it is: a draft is large, and is saved at every key.
   return `${JSON.stringify(envelope).slice(0, -1)},"data":${data}}`;
+}
+
+const RECORDS = new WeakMap<Draft, string>();
+
+/** The record of a draft, written once although several storages are given it. */
+export function recordOf(draft: Draft): string {
+  const record = RECORDS.get(draft) ?? writeRecord(draft);
+  RECORDS.set(draft, record);
+  return record;
 }
 
 /** Said of a record that a newer program wrote; this one must not write over it. */

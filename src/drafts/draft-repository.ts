@@ -14,7 +14,7 @@
  */
 import { type Failure, failure, type Result, success } from '../report/result.ts';
 import type { Draft } from './draft.ts';
-import { readRecord, WRITTEN_BY_NEWER, writeRecord } from './draft-record.ts';
+import { readRecord, recordOf, WRITTEN_BY_NEWER } from './draft-record.ts';
 
 /** What is asked of a storage; every member may throw. */
 export interface StoragePort {
@@ -202,17 +202,19 @@ function put(storage: StoragePort, key: string, text: string): boolean {
   }
 }
 
-/** Writes a draft as the revision it is; gives the failure where the storage refused. */
-function write(place: Place, shelf: Shelf, draft: Draft): Failure | undefined {
-  const { storage } = place;
-  const slots = slotsOf(place, shelf, draft.id);
+/** Writes a draft, as the revision it is, into one of its slots; gives why where that failed. */
+function write(
+  { storage, parsed }: Place,
+  draft: Draft,
+  slots: readonly Slot[],
+): Failure | undefined {
   const isNewer = slots.some((slot) => isFailure(slot.draft, WRITTEN_BY_NEWER));
   if (isNewer) return NEWER_PROGRAM;
   const slot = slotToWrite(slots);
-  const text = writeRecord(draft);
+  const text = recordOf(draft);
   const isWritten = slot && setAside(storage, slot) && put(storage, slot.key, text);
   if (!isWritten) return STORAGE_REFUSED;
-  place.parsed.set(slot.key, { key: slot.key, text, draft: success(draft) });
+  parsed.set(slot.key, { key: slot.key, text, draft: success(draft) });
   return undefined;
 }
 
@@ -221,9 +223,14 @@ function isFailure(result: Result<Draft> | undefined, problem: string): boolean 
 }
 
 /** Writes a draft, and holds it in memory where that failed. */
-function keep(place: Place, shelf: Shelf, draft: Draft): Failure | undefined {
+function keep(
+  place: Place,
+  shelf: Shelf,
+  draft: Draft,
+  slots = slotsOf(place, shelf, draft.id),
+): Failure | undefined {
   const { afloat } = place;
-  const refused = write(place, shelf, draft);
+  const refused = write(place, draft, slots);
   if (refused) afloat.set(`${shelf}/${draft.id}`, { draft, failure: refused });
   else afloat.delete(`${shelf}/${draft.id}`);
   return refused;
@@ -284,11 +291,12 @@ export function createDraftRepository(
       return failure(stored.reason || '这份草稿不在这台电脑上', '回到首页，从草稿列表里打开。');
     },
     save: (draft) => {
-      const known = newest(slotsOf(place, 'draft', draft.id));
+      const slots = slotsOf(place, 'draft', draft.id);
+      const known = newest(slots);
       if (known && known.revision > draft.revision) safeguards.setAside(known);
       const revision = Math.max(draft.revision, known?.revision ?? 0) + 1;
       const next: Draft = { ...draft, revision, savedAt: now() };
-      const refused = keep(place, 'draft', next);
+      const refused = keep(place, 'draft', next, slots);
       copy(next, 'draft');
       return refused ? { ok: false, failure: refused } : success(next);
     },

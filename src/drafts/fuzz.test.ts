@@ -47,6 +47,7 @@ function expectWorkable(draft: Draft): void {
   openDraft(draft, {
     formats: STATUTORY_FORMATS,
     later: () => () => undefined,
+    soon: () => undefined,
     now: () => NOW,
     keeping: undefined,
     loadTextCheck: () => Promise.resolve(() => []),

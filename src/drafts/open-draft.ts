@@ -3,7 +3,7 @@
  * whether it is safe in storage. Screens read it and send it changes; it knows no screen.
  *
  *   change ──► raw report ──► report ──► findings ──► progress
- *                  └──► history          └──► saved within `SAVE_DELAY` and at once by `flush`
+ *                  └──► history          └──► saved once it is seen, and at once by `flush`
  *
  * 1. Derived values are computed once per change, in one place, and never stored.
  * 2. Nothing is said to be saved before the repository has read it back.
@@ -22,9 +22,17 @@ import {
 } from '../report/history.ts';
 import type { RawReport } from '../report/raw-report.ts';
 import { failure, type Result } from '../report/result.ts';
+import { onceAtRest } from './at-rest.ts';
 import { createDeriving, type Derived, type Deriving } from './derived.ts';
 import type { Draft } from './draft.ts';
-import { createSaver, type Keeping, type Later, type Saving, savingOf } from './saver.ts';
+import {
+  createSaver,
+  type Keeping,
+  type Later,
+  type Saving,
+  type Soon,
+  savingOf,
+} from './saver.ts';
 import { createWordCheck, type LoadTextCheck } from './word-check.ts';
 
 /** How long the time of a save may wait to be told, in milliseconds. */
@@ -79,6 +87,7 @@ export interface OpenDraftTools {
   /** Where it is kept; undefined for a sample, which is kept nowhere. */
   readonly keeping: Keeping | undefined;
   readonly later: Later;
+  readonly soon: Soon;
   readonly now: () => string;
   /** The rules that read the words; without them only the cheap ones are judged. */
   readonly loadTextCheck?: LoadTextCheck | undefined;
@@ -115,21 +124,19 @@ function createStore(initial: OpenDraftState, derive: Deriving, tools: OpenDraft
   const listeners = new Set<() => void>();
   const saver = createSaver(
     tools.keeping,
-    tools.later,
+    tools.soon,
     () => state.draft,
     (outcome) => {
       // A save that went well, as the one before, is told once typing rests: its time is all that is new.
       if (outcome.saving.state !== state.saving.state) return update(outcome);
       state = { ...state, ...outcome };
-      cancelTelling = cancelTelling ?? tools.later(tell, TELL_DELAY);
+      tellAtRest();
     },
   );
 
-  let cancelTelling: (() => void) | undefined;
+  const tellAtRest = onceAtRest(tools.later, TELL_DELAY, tell);
 
   function tell(): void {
-    cancelTelling?.();
-    cancelTelling = undefined;
     for (const listener of listeners) listener();
   }
 

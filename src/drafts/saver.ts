@@ -23,6 +23,9 @@ export interface Keeping {
 /** Runs something later; the answer cancels it. */
 export type Later = (run: () => void, milliseconds: number) => () => void;
 
+/** Runs something a moment later: once what was typed is on screen. */
+export type Soon = (run: () => void) => void;
+
 export interface Saver {
   readonly soon: () => void;
   readonly now: () => void;
@@ -36,10 +39,6 @@ export interface SaveOutcome {
   readonly saving: Saving;
 }
 
-/** At once after the key: a save takes a fraction of a millisecond, and a browser that is shut down
- * does not always run what waits. */
-const SAVE_DELAY = 0;
-
 const NOWHERE: Saver = { soon: () => undefined, now: () => undefined, isWaiting: () => false };
 
 /** How safe a draft is that has just been opened. */
@@ -51,15 +50,18 @@ export function savingOf(draft: Draft, keeping: Keeping | undefined): Saving {
     : { state: 'saved', at: draft.savedAt };
 }
 
-/** A saver of the draft that `current` gives; without a place to keep it, nothing is written. */
+/**
+ * A saver of the draft that `current` gives; without a place to keep it, nothing is written. It writes
+ * right after the frame that shows the key: a browser that is shut down does not run what waits longer.
+ */
 export function createSaver(
   keeping: Keeping | undefined,
-  later: Later,
+  soon: Soon,
   current: () => Draft,
   told: (outcome: SaveOutcome) => void,
 ): Saver {
   if (!keeping) return NOWHERE;
-  let cancel: (() => void) | undefined;
+  let isWaiting = false;
 
   async function tellOfCopy(failure: Failure): Promise<void> {
     const isCopied = await keeping?.isCopied(current().id);
@@ -69,9 +71,8 @@ export function createSaver(
   }
 
   function now(): void {
-    if (!cancel || !keeping) return;
-    cancel();
-    cancel = undefined;
+    if (!isWaiting || !keeping) return;
+    isWaiting = false;
     const saved = keeping.save(current());
     if (saved.ok) {
       const { revision, savedAt } = saved.value;
@@ -86,8 +87,10 @@ export function createSaver(
   return {
     now,
     soon: () => {
-      cancel = cancel ?? later(now, SAVE_DELAY);
+      if (isWaiting) return;
+      isWaiting = true;
+      soon(now);
     },
-    isWaiting: () => cancel !== undefined,
+    isWaiting: () => isWaiting,
   };
 }

@@ -7,7 +7,7 @@
  */
 import * as z from 'zod/mini';
 import type { Draft } from './draft.ts';
-import { readRecord, WRITTEN_BY_NEWER, writeRecord } from './draft-record.ts';
+import { readRecord, recordOf, WRITTEN_BY_NEWER } from './draft-record.ts';
 import type { DraftRepository, Shelf } from './draft-repository.ts';
 import type { Vault } from './vault.ts';
 
@@ -62,7 +62,7 @@ async function write(
   { draft, shelf }: CopiedDraft,
   written: Map<string, string>,
 ): Promise<boolean> {
-  const copy = { id: draft.id, shelf, revision: draft.revision, text: writeRecord(draft) };
+  const copy = { id: draft.id, shelf, revision: draft.revision, text: recordOf(draft) };
   let isWritten = false;
   try {
     // Looked at and written in one transaction: two would double the time until it is on the disk.

@@ -20,6 +20,7 @@ function opened(): OpenDraft {
     formats: STATUTORY_FORMATS,
     keeping: undefined,
     later: () => () => undefined,
+    soon: () => undefined,
     now: () => '2026-01-05T08:00:00Z',
   });
   if (!result.ok) throw new Error(result.failure.problem);

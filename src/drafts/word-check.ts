@@ -3,6 +3,7 @@
  * rests, so that no key waits for them. What they found stands until they have run again.
  */
 import type { checkText } from '../checks/check-all.ts';
+import { onceAtRest } from './at-rest.ts';
 import type { Later } from './saver.ts';
 
 export type TextCheck = typeof checkText;
@@ -22,24 +23,10 @@ export function createWordCheck(
   judge: (check: TextCheck) => void,
 ): WordCheck {
   let rules: TextCheck | undefined;
-  let isWaiting = false;
-  let isStirred = false;
   const run = () => {
-    isWaiting = false;
-    // Typed on since the wait began: to begin it anew at every key would cost more.
-    if (isStirred) wait();
-    else if (rules) judge(rules);
+    if (rules) judge(rules);
   };
-  function wait(): void {
-    isWaiting = true;
-    isStirred = false;
-    later(run, REST);
-  }
-  const soon = () => {
-    if (!rules) return;
-    if (isWaiting) isStirred = true;
-    else wait();
-  };
+  const atRest = onceAtRest(later, REST, run);
   // Without them the cheap rules still hold; opening the draft again tries again.
   load?.().then(
     (loaded) => {
@@ -48,5 +35,9 @@ export function createWordCheck(
     },
     () => undefined,
   );
-  return { soon };
+  return {
+    soon: () => {
+      if (rules) atRest();
+    },
+  };
 }

@@ -1,9 +1,15 @@
-/** How long it may take where nothing is painted, in milliseconds. */
-const LATEST = 250;
+/** How long it may take at most, in milliseconds: where nothing is painted, or the machine never rests. */
+const LATEST = 150;
+
+/** Not every browser tells when it has nothing to do. */
+function whenIdle(run: () => void): void {
+  if ('requestIdleCallback' in window) window.requestIdleCallback(run);
+  else setTimeout(run, 1);
+}
 
 /**
- * Runs something once what was just changed is on screen: for what may follow a frame later, so that
- * the change itself is seen sooner. A page nobody looks at paints nothing; there it runs soon all the same.
+ * Runs something once what was just changed is on screen and the browser has a moment: for what may
+ * follow a frame later, so that the change itself is seen sooner.
  */
 export function afterPaint(run: () => void): void {
   let isDone = false;
@@ -12,6 +18,6 @@ export function afterPaint(run: () => void): void {
     isDone = true;
     run();
   };
-  requestAnimationFrame(() => requestAnimationFrame(once));
+  requestAnimationFrame(() => whenIdle(once));
   setTimeout(once, LATEST);
 }
