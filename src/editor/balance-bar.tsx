@@ -5,7 +5,7 @@
 
 import { useState } from 'react';
 import { type Balance, balanceInNumbers, balancesOf } from '../checks/balances.ts';
-import type { Report } from '../report/report.ts';
+import type { OpenDraftState } from '../drafts/open-draft.ts';
 import { setText } from '../ui/set-text.ts';
 import { usePainted } from '../ui/store.ts';
 import { useSettled } from '../ui/use-settled.ts';
@@ -18,34 +18,32 @@ const STATE_NAMES: Readonly<Record<Balance['state'], string>> = {
   open: '未填完',
 };
 
-type Balances = (report: Report) => readonly Balance[];
-
-/** The balances of a table, worked out once for all that show them. */
-function balancesOnce(table: string): Balances {
-  let last: { readonly report: Report; readonly balances: readonly Balance[] } | undefined;
-  return (report) => {
-    if (last?.report !== report) last = { report, balances: balancesOf(report, table) };
-    return last.balances;
-  };
-}
-
 export function BalanceBar({ table }: { readonly table: string }) {
-  const { open, format } = useTableEntry();
-  const [balances] = useState(() => balancesOnce(table));
+  const { open, format, spotlight } = useTableEntry();
+  const [paintBalances] = useState(balancePainter);
+  const balances = ({ report }: OpenDraftState) => balancesOf(report, table);
+  const list = usePainted(open, balances, paintBalances);
   // The columns never change; what stands in them is painted.
-  const [columns] = useState(() => balances(open.getState().report));
-  const told = useSettled(open, ({ report }) => toldBalance(balances(report)), TELL_DELAY);
+  const [columns] = useState(() => balances(open.getState()));
+  const told = useSettled(open, (state) => toldBalance(balances(state)), TELL_DELAY);
   if (columns.length === 0) return null;
+  const light = (at: number) => spotlight.set(balances(open.getState())[at]?.cells ?? []);
   return (
     <section className={styles.bar} aria-label="勾稽关系">
       <p className={styles.title}>
         勾稽
         <small>{balanceInNumbers(format, table)}</small>
       </p>
-      <ul className={styles.columns}>
+      <ul ref={list} className={styles.columns}>
         {columns.map(({ line, label }, at) => (
           <li key={line}>
-            <BalanceButton label={label} at={at} balances={balances} />
+            <button type="button" className={styles.column} onClick={() => light(at)}>
+              <span>{label}</span>
+              <strong>
+                <small />
+                <small />
+              </strong>
+            </button>
           </li>
         ))}
       </ul>
@@ -68,46 +66,27 @@ function toldBalance(balances: readonly Balance[]): string {
   return isWhole ? '勾稽各列都平' : '';
 }
 
-interface BalanceButtonProps {
-  readonly label: string;
-  /** Its place among the balances of the table. */
-  readonly at: number;
-  readonly balances: Balances;
+/** Writes balances into the buttons of their list, each only where it says something else than before. */
+function balancePainter(): (list: HTMLUListElement, balances: readonly Balance[]) => void {
+  let painted: readonly Balance[] = [];
+  return (list, balances) => {
+    for (const [at, balance] of balances.entries()) {
+      const button = list.children[at]?.firstElementChild;
+      if (button && balance !== painted[at]) paintBalance(button, balance);
+    }
+    painted = balances;
+  };
 }
 
-function BalanceButton({ label, at, balances }: BalanceButtonProps) {
-  const { open, spotlight } = useTableEntry();
-  const balanceOf = (report: Report) => balances(report)[at];
-  const button = usePainted(
-    open,
-    ({ report }) => {
-      const balance = balanceOf(report);
-      return balance ? `${balance.state} ${shownBalance(balance)}` : '';
-    },
-    paintBalance,
-  );
-  const light = () => spotlight.set(balanceOf(open.getState().report)?.cells ?? []);
-  return (
-    <button ref={button} type="button" className={styles.column} data-label={label} onClick={light}>
-      <span>{label}</span>
-      <strong>
-        <small />
-        <small />
-      </strong>
-    </button>
-  );
-}
-
-/** Writes state and sides of a balance, apart by a blank, into its button. */
-function paintBalance(button: HTMLButtonElement, seen: string): void {
-  const state = seen.slice(0, seen.indexOf(' ')) as Balance['state'];
-  const shown = seen.slice(state.length + 1);
-  const [sides = '', difference] = shown.split('，');
-  if (button.dataset.state !== state) button.dataset.state = state;
-  button.setAttribute('aria-label', `${button.dataset.label}： ${shown} ${STATE_NAMES[state]}`);
-  const [first, second] = Array.from(button.querySelectorAll('small'));
+function paintBalance(button: Element, balance: Balance): void {
+  const { state, label } = balance;
+  const shown = shownBalance(balance);
+  const [sides = '', difference = ''] = shown.split('，');
+  if (button.getAttribute('data-state') !== state) button.setAttribute('data-state', state);
+  button.setAttribute('aria-label', `${label}： ${shown} ${STATE_NAMES[state]}`);
+  const [first, second] = Array.from(button.lastElementChild?.children ?? []);
   if (first) setText(first, sides);
-  if (second) setText(second, difference ?? '');
+  if (second) setText(second, difference);
 }
 
 function shownBalance({ state, left, right, difference }: Balance): string {

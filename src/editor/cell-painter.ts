@@ -10,7 +10,7 @@
 import type { Mark } from '../drafts/derived.ts';
 import type { OpenDraftState } from '../drafts/open-draft.ts';
 import { type Cell, isEntered } from '../formats/cells.ts';
-import { type CellValue, valueAt } from '../report/report.ts';
+import { changedCells } from '../report/report.ts';
 import { setText } from '../ui/set-text.ts';
 import type { ReadableStore } from '../ui/store.ts';
 import { computedText, PARTIAL_MARK } from './cell-text.ts';
@@ -22,8 +22,6 @@ interface Shown {
   readonly frame: HTMLElement;
   readonly figure: Element;
   readonly sign: Element;
-  mark: Mark | undefined;
-  value: CellValue | undefined;
 }
 
 export interface CellPainter {
@@ -69,48 +67,56 @@ function paintValue({ cell, figure }: Shown, state: OpenDraftState): void {
   if (shownMark) setText(shownMark, partial === undefined ? '' : PARTIAL_MARK);
 }
 
+/** The cells whose mark differs between two states. */
+function changedMarks(before: OpenDraftState, now: OpenDraftState): readonly string[] {
+  if (before.marks === now.marks) return [];
+  const cells = new Set([...before.marks.keys(), ...now.marks.keys()]);
+  return [...cells].filter((address) => before.marks.get(address) !== now.marks.get(address));
+}
+
 /** A painter of the cells of one table. */
 export function createCellPainter({ open, spotlight, marked }: Painted): CellPainter {
-  const all = new Set<Shown>();
+  const all = new Map<string, Shown>();
   let painted = open.getState();
 
-  function paint(shown: Shown, state: OpenDraftState): void {
-    const { address } = shown.cell;
-    const mark = state.marks.get(address);
-    const value = valueAt(state.report, address);
-    if (mark !== shown.mark) paintMark(shown, mark);
-    if (value !== shown.value) paintValue(shown, state);
-    shown.mark = mark;
-    shown.value = value;
-  }
-
   function paintAll(): void {
-    const state = open.getState();
-    if (state.report === painted.report && state.marks === painted.marks) return;
-    painted = state;
-    for (const shown of all) paint(shown, state);
+    const before = painted;
+    painted = open.getState();
+    for (const address of changedCells(before.report, painted.report)) {
+      const shown = all.get(address);
+      if (shown) paintValue(shown, painted);
+    }
+    for (const address of changedMarks(before, painted)) {
+      const shown = all.get(address);
+      if (shown) paintMark(shown, painted.marks.get(address));
+    }
   }
 
   function paintLight(): void {
     const lit = new Set(spotlight.getState());
-    for (const { cell, frame } of all) setFlag(frame, 'data-lit', lit.has(cell.address));
+    for (const { cell, frame } of all.values()) setFlag(frame, 'data-lit', lit.has(cell.address));
   }
 
   function paintRange(): void {
     const range = marked.getState();
-    for (const { cell, frame } of all) setFlag(frame, 'data-marked', range.has(cell.address));
+    for (const { cell, frame } of all.values())
+      setFlag(frame, 'data-marked', range.has(cell.address));
   }
 
   return {
     show: (cell, frame) => {
       const [figure, sign] = Array.from(frame.children);
       if (!figure || !sign) throw new Error(`the cell ${cell.address} has no figure`);
-      const shown: Shown = { cell, frame, figure, sign, mark: undefined, value: undefined };
-      all.add(shown);
-      paint(shown, open.getState());
+      const shown: Shown = { cell, frame, figure, sign };
+      all.set(cell.address, shown);
+      const mark = painted.marks.get(cell.address);
+      paintValue(shown, painted);
+      if (mark) paintMark(shown, mark);
       setFlag(frame, 'data-lit', spotlight.getState().includes(cell.address));
       setFlag(frame, 'data-marked', marked.getState().has(cell.address));
-      return () => all.delete(shown);
+      return () => {
+        if (all.get(cell.address) === shown) all.delete(cell.address);
+      };
     },
     follow: () => {
       const ends = [

@@ -4,9 +4,12 @@ import type { Places } from './use-draft-form.ts';
 
 /** The places of these fields; `names` says what each is called in the undo list. */
 export function fieldPlaces(names: Partial<Record<FieldId, string>>): Places<FieldId> {
+  const all = Object.keys(names) as FieldId[];
   return {
-    all: Object.keys(names) as FieldId[],
+    all,
     textOf: fieldText,
+    changed: (one, other) =>
+      all.filter((field) => fieldText(one, field) !== fieldText(other, field)),
     changeTo: (field, text) => ({ kind: 'field', field, text }),
     nameOf: (field) => names[field] ?? field,
   };

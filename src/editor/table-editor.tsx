@@ -8,6 +8,7 @@ import type { ClipboardContent, ParsePage } from '../exchange/clipboard-table.ts
 import { type CellAddress, cellAt, cellsOf, isEntered } from '../formats/cells.ts';
 import type { Format, TableSection } from '../formats/format.ts';
 import { fillBlanks } from '../report/change.ts';
+import { changedTexts } from '../report/raw-report.ts';
 import { createValueStore, useStore, type ValueStore } from '../ui/store.ts';
 import { BalanceBar } from './balance-bar.tsx';
 import { createCellPainter } from './cell-painter.ts';
@@ -37,16 +38,20 @@ const NO_CELLS: readonly string[] = [];
 /** The entered cells of a section as places of the form. */
 function cellPlaces(format: Format, section: TableSection): Places<CellAddress> {
   const cells = cellsOf(format).filter((cell) => cell.section === section && isEntered(cell));
+  const all = cells.map(({ address }) => address);
+  const own: ReadonlySet<string> = new Set(all);
+  const isOwn = (address: string): address is CellAddress => own.has(address);
   return {
-    all: cells.map(({ address }) => address),
+    all,
     textOf: (raw, address) => raw.cells[address] ?? '',
+    changed: (one, other) => changedTexts(one.cells, other.cells).filter(isOwn),
     changeTo: (address, text) => ({ kind: 'cells', texts: { [address]: text } }),
     nameOf: (address) => cellAt(format, address)?.name ?? address,
   };
 }
 
-/** What a browser tells of a key beside `keydown` and `input`, which are listened to. */
-const MERE_TYPING = ['keypress', 'textInput', 'keyup'];
+/** What a browser tells of a key beside `keydown` and `input`. */
+const MERE_TYPING = ['keypress', 'textInput', 'keyup', 'selectionchange'];
 
 /** True for a character that goes into an input; no key of the table or the page is one. */
 function isCharacter({ key, ctrlKey, metaKey, altKey, target }: KeyboardEvent): boolean {
@@ -54,21 +59,23 @@ function isCharacter({ key, ctrlKey, metaKey, altKey, target }: KeyboardEvent): 
   return isPlain && target instanceof HTMLInputElement;
 }
 
-function stop(event: Event): void {
-  event.stopPropagation();
-}
-
-function stopCharacter(event: KeyboardEvent): void {
-  if (isCharacter(event)) stop(event);
-}
-
 /**
- * Mere typing concerns nobody outside a table; who looks at it further up does so at every key. The
- * same listeners each time: a table that comes back into sight is listened to once.
+ * Mere typing concerns nobody but the input it goes into; who looks at it on its way there and back
+ * does so at every key. Gives the end of it.
  */
-function keepTypingInside(frame: HTMLElement | null): void {
-  for (const type of MERE_TYPING) frame?.addEventListener(type, stop);
-  frame?.addEventListener('keydown', stopCharacter);
+function keepTypingInside(frame: HTMLElement | null): () => void {
+  const keep = (event: Event) => {
+    if (event.target instanceof Node && frame?.contains(event.target)) event.stopPropagation();
+  };
+  const keepCharacter = (event: KeyboardEvent) => {
+    if (isCharacter(event)) keep(event);
+  };
+  for (const type of MERE_TYPING) window.addEventListener(type, keep, true);
+  window.addEventListener('keydown', keepCharacter, true);
+  return () => {
+    for (const type of MERE_TYPING) window.removeEventListener(type, keep, true);
+    window.removeEventListener('keydown', keepCharacter, true);
+  };
 }
 
 export function TableEditor({ open, format, section, spotlight, parsePage }: TableEditorProps) {

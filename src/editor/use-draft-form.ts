@@ -2,7 +2,7 @@
  * What is being typed, held by react-hook-form and told to the open draft key by key. Changes that
  * come from elsewhere – undo, fill, a fix – are written back into the inputs.
  */
-import { type RefCallback, useCallback, useEffect } from 'react';
+import { type RefCallback, useCallback, useEffect, useLayoutEffect, useState } from 'react';
 import { type UseFormRegisterReturn, useForm } from 'react-hook-form';
 import type { Doing, OpenDraft } from '../drafts/open-draft.ts';
 import type { Change } from '../report/change.ts';
@@ -14,6 +14,8 @@ import { beginsStep, changedPart } from './typing-steps.ts';
 export interface Places<Place extends string> {
   readonly all: readonly Place[];
   readonly textOf: (raw: RawReport, place: Place) => string;
+  /** The places that have another text in one report than in the other. */
+  readonly changed: (one: RawReport, other: RawReport) => readonly Place[];
   readonly changeTo: (place: Place, text: string) => Change;
   readonly nameOf: (place: Place) => string;
 }
@@ -24,26 +26,43 @@ type Registered = Omit<UseFormRegisterReturn, 'onChange' | 'ref'> & {
 
 export type RegisterPlace<Place extends string> = (place: Place) => Registered;
 
-/**
- * Hands what is typed into an input straight to the form. By way of React's own events every key
- * would be looked at a second time, and the input written back after each.
- */
-function heard({ ref, onChange, ...rest }: UseFormRegisterReturn): Registered {
+type Hear = (event: Event) => void;
+
+/** The inputs of a form, each with what hears of the text in it. */
+type Inputs = Map<EventTarget, Hear>;
+
+/** Has what is typed into an input heard by the form itself. */
+function heard({ ref, onChange, ...rest }: UseFormRegisterReturn, inputs: Inputs): Registered {
   const hear = (event: Event) => {
-    event.stopPropagation();
     void onChange(event);
   };
   return {
     ...rest,
     ref: (element) => {
       ref(element);
-      element?.addEventListener('input', hear);
+      if (!element) return undefined;
+      inputs.set(element, hear);
       return () => {
-        element?.removeEventListener('input', hear);
+        inputs.delete(element);
         ref(null);
       };
     },
   };
+}
+
+/**
+ * Hands what is typed straight to the input's own `Hear`. By way of React's own events every key would
+ * be looked at several times, and the input written back after each. Gives the end of it.
+ */
+function listen(inputs: Inputs): () => void {
+  const hear = (event: Event) => {
+    const ofInput = event.target && inputs.get(event.target);
+    if (!ofInput) return;
+    event.stopPropagation();
+    ofInput(event);
+  };
+  window.addEventListener('input', hear, true);
+  return () => window.removeEventListener('input', hear, true);
 }
 
 function valuesOf<Place extends string>(
@@ -85,9 +104,8 @@ export function useDraftForm<Place extends string>(
       const before = seen;
       seen = raw;
       if (raw === before) return;
-      for (const place of places.all) {
+      for (const place of before ? places.changed(before, raw) : places.all) {
         const text = places.textOf(raw, place);
-        if (before && places.textOf(before, place) === text) continue;
         const name = fieldName(place);
         const shown = getValues(name) ?? '';
         if (shown === text) continue;
@@ -98,6 +116,8 @@ export function useDraftForm<Place extends string>(
     writeBack();
     return open.subscribe(writeBack);
   }, [open, places, getValues, setValue]);
+  const [inputs] = useState<Inputs>(() => new Map());
+  useLayoutEffect(() => listen(inputs), [inputs]);
   return useCallback(
     (place) =>
       heard(
@@ -113,7 +133,8 @@ export function useDraftForm<Place extends string>(
             open.change(places.changeTo(place, target.value), doing);
           },
         }),
+        inputs,
       ),
-    [open, places, register],
+    [open, places, register, inputs],
   );
 }

@@ -2,13 +2,13 @@
  * Findings as a list one can act on: go to the place, apply the fix. Gaps of one section are one
  * line, so that a report just begun is no wall of reproaches.
  */
-import { memo, useState } from 'react';
+import { memo, type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { settling } from '../checks/decisions.ts';
 import { countFindings, type Finding } from '../checks/finding.ts';
 import { SEVERITY_NAMES } from '../checks/words.ts';
 import { noteId } from '../drafts/derived.ts';
 import { setText } from '../ui/set-text.ts';
-import { type ReadableStore, usePainted } from '../ui/store.ts';
+import type { ReadableStore } from '../ui/store.ts';
 import styles from './finding-list.module.css';
 import { asItStands, haveSameOutline, isLaidOutAlike } from './finding-outline.ts';
 import { SettleForm } from './settle-form.tsx';
@@ -45,8 +45,9 @@ export const FindingList = memo(function FindingList(props: FindingListProps) {
   const shown = findings.filter(({ severity }) => severity !== 'unfilled');
   const gaps = findings.filter(({ severity }) => severity === 'unfilled');
   const [firstGap] = gaps;
+  const list = useWords(open, shown);
   return (
-    <ul className={styles.list}>
+    <ul ref={list} className={styles.list}>
       {shown.map((finding) => (
         <FindingItem key={finding.key} finding={finding} actions={actions} open={open} />
       ))}
@@ -78,7 +79,7 @@ function isItemAlike(one: FindingItemProps, other: FindingItemProps): boolean {
 const FindingItem = memo(function FindingItem({ finding, actions, open }: FindingItemProps) {
   return (
     <li className={styles.finding} data-severity={finding.severity}>
-      <FindingText finding={finding} open={open} />
+      <FindingText finding={finding} />
       <FindingButtons finding={finding} actions={actions} open={open} />
     </li>
   );
@@ -97,11 +98,10 @@ interface FindingItemProps {
   readonly open: FindingsNow;
 }
 
-/** The cells that take part name this text as their description. */
-function FindingText({ finding, open }: Omit<FindingItemProps, 'actions'>) {
-  const text = usePainted(open, ({ findings }) => asItStands(finding, findings), paintWords);
+/** The cells that take part name this text as their description; its words are painted. */
+function FindingText({ finding }: Pick<FindingItemProps, 'finding'>) {
   return (
-    <p ref={text} id={noteId(finding)}>
+    <p id={noteId(finding)}>
       <strong className={styles.severity}>{SEVERITY_NAMES[finding.severity]}</strong>
       <span />
       <span className={styles.advice} />
@@ -110,7 +110,34 @@ function FindingText({ finding, open }: Omit<FindingItemProps, 'actions'>) {
   );
 }
 
-function paintWords(text: HTMLParagraphElement, { problem, advice }: Finding): void {
+/** Keeps the words of a list of findings as they stand now; its items begin with their text. */
+function useWords(
+  open: FindingsNow,
+  shown: readonly Finding[],
+): RefObject<HTMLUListElement | null> {
+  const list = useRef<HTMLUListElement>(null);
+  const [painted] = useState(() => new WeakMap<Element, Finding>());
+  useLayoutEffect(() => {
+    let last: readonly Finding[] | undefined;
+    const paint = () => {
+      const { findings } = open.getState();
+      if (findings === last) return;
+      last = findings;
+      for (const [at, finding] of shown.entries()) {
+        const text = list.current?.children[at]?.firstElementChild;
+        const now = asItStands(finding, findings);
+        if (!text || painted.get(text) === now) continue;
+        painted.set(text, now);
+        paintWords(text, now);
+      }
+    };
+    paint();
+    return open.subscribe(paint);
+  }, [open, shown, painted]);
+  return list;
+}
+
+function paintWords(text: Element, { problem, advice }: Finding): void {
   const [first, second] = Array.from(text.querySelectorAll('span'));
   if (first) setText(first, `${problem}。`);
   if (second) setText(second, advice);

@@ -1,11 +1,12 @@
 /**
  * Names and ids of inputs by the place they stand for. The form library reads dots in a name as
- * nesting, and places contain dots; ids let a finding bring the reader to its input.
+ * nesting, and takes a name with any other mark apart at every key; ids let a finding bring the reader
+ * to its input.
  */
 
-/** The form's name for a place. */
+/** The form's name for a place; places themselves have no underscores. */
 export function fieldName(place: string): string {
-  return place.replace(/\./g, ':');
+  return place.replace(/\//g, '__').replace(/\W/g, '_');
 }
 
 /** The DOM id of the input for a place. */
