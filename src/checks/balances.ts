@@ -29,65 +29,63 @@ export interface Balance {
   readonly difference: Big | undefined;
 }
 
-const CELLS = new WeakMap<Line, readonly CellAddress[]>();
-
-/** The cells of a balance on one line; the same list each time, since lines never change. */
-function cellsOnLine(line: Line, terms: readonly string[]): readonly CellAddress[] {
-  const cells =
-    CELLS.get(line) ?? terms.flatMap((term) => line.cellOf(termId(term))?.address ?? []);
-  CELLS.set(line, cells);
-  return cells;
-}
-
-const BALANCES = new WeakMap<Line, Balance>();
-
-/** A balance on one line; the same object as last time where both its sides are. */
-function balanceOn(rule: BalanceRule, line: Line, report: Report): Balance {
-  const left = evaluate(report, line, rule.left);
-  const right = evaluate(report, line, rule.right);
-  const last = BALANCES.get(line);
-  if (last?.rule === rule.id && last.left === left && last.right === right) return last;
-  const difference = left && right ? left.sum.minus(right.sum) : undefined;
-  const balance: Balance = {
-    rule: rule.id,
-    table: rule.at.table,
-    line: line.id,
-    label: line.label,
-    cells: cellsOnLine(line, [...rule.left, ...rule.right]),
-    state: !difference ? 'open' : difference.eq(0) ? 'balanced' : 'unbalanced',
-    left,
-    right,
-    difference,
-  };
-  BALANCES.set(line, balance);
-  return balance;
-}
-
+/** One line of a balance rule, with the cells that take part. */
 interface BalancePlace {
   readonly rule: BalanceRule;
   readonly line: Line;
+  readonly cells: readonly CellAddress[];
+}
+
+function placesOf(rule: BalanceRule, format: Format): readonly BalancePlace[] {
+  const terms = [...rule.left, ...rule.right];
+  return linesOf(format, rule.at, terms).map((line) => ({
+    rule,
+    line,
+    cells: terms.flatMap((term) => line.cellOf(termId(term))?.address ?? []),
+  }));
 }
 
 const PLACES = new WeakMap<Format, readonly BalancePlace[]>();
 
 /** Where a format balances; kept, since formats never change. */
 function balancePlaces(format: Format): readonly BalancePlace[] {
-  const known = PLACES.get(format);
-  if (known) return known;
-  const places = format.rules.flatMap((rule) =>
-    rule.kind === 'balance'
-      ? linesOf(format, rule.at, [...rule.left, ...rule.right]).map((line) => ({ rule, line }))
-      : [],
-  );
+  const places =
+    PLACES.get(format) ??
+    format.rules.flatMap((rule) => (rule.kind === 'balance' ? placesOf(rule, format) : []));
   PLACES.set(format, places);
   return places;
+}
+
+const BALANCES = new WeakMap<BalancePlace, Balance>();
+
+/** The balance at a place; the same object as last time where both its sides are. */
+function balanceAt(place: BalancePlace, report: Report): Balance {
+  const { rule, line, cells } = place;
+  const left = evaluate(report, line, rule.left);
+  const right = evaluate(report, line, rule.right);
+  const last = BALANCES.get(place);
+  if (last && last.left === left && last.right === right) return last;
+  const difference = left && right ? left.sum.minus(right.sum) : undefined;
+  const balance: Balance = {
+    rule: rule.id,
+    table: rule.at.table,
+    line: line.id,
+    label: line.label,
+    cells,
+    state: !difference ? 'open' : difference.eq(0) ? 'balanced' : 'unbalanced',
+    left,
+    right,
+    difference,
+  };
+  BALANCES.set(place, balance);
+  return balance;
 }
 
 /** The balances of one table, or of the whole report, column by column. */
 export function balancesOf(report: Report, table?: string): readonly Balance[] {
   return balancePlaces(report.format)
     .filter(({ rule }) => !table || rule.at.table === table)
-    .map(({ rule, line }) => balanceOn(rule, line, report));
+    .map((place) => balanceAt(place, report));
 }
 
 /** The number a row is printed under, that of its group in front: 一, 三（七）. */
