@@ -264,6 +264,7 @@ test('F19 opening a draft writes nothing', async ({ page }) => {
 
 test('F20 a sample is tried out and leaves no trace among the drafts', async ({ page }) => {
   await typeOneCell(page);
+  await expect(page.getByText(/已保存/)).toBeVisible();
   const before = await records(page);
   await page.goto('./#/sample/2021/requests');
   await page.goto('./');
