@@ -52,7 +52,7 @@ test('one changed cell unbalances its column and the total, and undo makes them 
   await typeRequests(page);
   const granted = cell(page, '三、（一）予以公开 · 商业企业');
   await granted.fill('131');
-  await expect(balance(page, '商业企业')).toHaveAccessibleName('商业企业： 258 ≠ 260，差 －2 不平');
+  await expect(balance(page, '商业企业')).toHaveAccessibleName('商业企业 不平 258 ≠ 260 差 －2');
   expect(await unbalanced(page)).toEqual(['商业企业', '总计']);
   await expect(
     findings(page).getByText(

@@ -1,6 +1,6 @@
 /** Entry by keyboard as in a spreadsheet, in the table of applications of 2021. */
 import { expect, type Page, test } from '@playwright/test';
-import { beginReport, cell, openSection, total } from './support/clerk.ts';
+import { balance, beginReport, cell, openSection, total } from './support/clerk.ts';
 
 const RECEIVED = '一、本年新收政府信息公开申请数量';
 const CARRIED_IN = '二、上年结转政府信息公开申请数量';
@@ -80,7 +80,7 @@ test('Tab leaves the table behind its last cell', async ({ page }) => {
   await page.keyboard.press('Control+End');
   await expect(cell(page, '四、结转下年度继续办理 · 其他')).toBeFocused();
   await page.keyboard.press('Tab');
-  await expect(page.getByRole('button', { name: '自然人：' })).toBeFocused();
+  await expect(balance(page, '自然人')).toBeFocused();
 });
 
 test('a range is marked with Shift, summed up, filled, cleared, and given back by undo', async ({

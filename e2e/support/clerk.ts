@@ -84,7 +84,7 @@ export function findings(page: Page): Locator {
 export function balance(page: Page, column: string): Locator {
   return page
     .getByRole('region', { name: '勾稽关系' })
-    .getByRole('button', { name: `${column}：` });
+    .getByRole('button', { name: new RegExp(`^${column} `) });
 }
 
 /** Types into the cells of the table on screen in their order, from the keyboard alone. */

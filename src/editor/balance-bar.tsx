@@ -39,10 +39,8 @@ export function BalanceBar({ table }: { readonly table: string }) {
           <li key={line}>
             <button type="button" className={styles.column} onClick={() => light(at)}>
               <span>{label}</span>
-              <strong>
-                <small />
-                <small />
-              </strong>
+              <small className={styles.state} />
+              <strong />
             </button>
           </li>
         ))}
@@ -78,26 +76,30 @@ function balancePainter(): (list: HTMLUListElement, balances: readonly Balance[]
   };
 }
 
+/** Its sides and its state; the state is a word of its own, since it seldom changes. */
 function paintBalance(button: Element, balance: Balance): void {
-  const { state, label } = balance;
-  const shown = shownBalance(balance);
-  const [sides = '', difference = ''] = shown.split('，');
-  if (button.getAttribute('data-state') !== state) button.setAttribute('data-state', state);
-  button.setAttribute('aria-label', `${label}： ${shown} ${STATE_NAMES[state]}`);
-  const [first, second] = Array.from(button.lastElementChild?.children ?? []);
-  if (first) setText(first, sides);
-  if (second) setText(second, difference);
+  const name = button.firstElementChild?.nextElementSibling;
+  const sides = button.lastElementChild;
+  if (sides) setText(sides, shownBalance(balance).join('\n'));
+  const { state } = balance;
+  if (button.getAttribute('data-state') === state) return;
+  button.setAttribute('data-state', state);
+  if (name) setText(name, STATE_NAMES[state]);
 }
 
-function shownBalance({ state, left, right, difference }: Balance): string {
-  if (!left || !right || !difference) return STATE_NAMES[state];
-  if (state === 'balanced') return `${left.sum.toFixed()} ＝ ${right.sum.toFixed()} ✓`;
+/** The two sides, and the difference where there is one; nothing while a number is missing. */
+function shownBalance({ state, left, right, difference }: Balance): readonly string[] {
+  if (!left || !right || !difference) return [];
+  if (state === 'balanced') return [`${left.sum.toFixed()} ＝ ${right.sum.toFixed()}\u00a0✓`];
   const sign = difference.gt(0) ? '＋' : '－';
-  return `${left.sum.toFixed()} ≠ ${right.sum.toFixed()}，差 ${sign}${difference.abs().toFixed()}`;
+  return [
+    `${left.sum.toFixed()} ≠ ${right.sum.toFixed()}`,
+    `差 ${sign}${difference.abs().toFixed()}`,
+  ];
 }
 
 function spokenBalance(balance: Balance): string {
   const { state, left, right } = balance;
   if (state === 'balanced' && left && right) return `平，两边都是 ${left.sum.toFixed()}`;
-  return state === 'open' ? STATE_NAMES.open : `不平，${shownBalance(balance)}`;
+  return [STATE_NAMES[state], ...shownBalance(balance)].join('，');
 }
