@@ -3,7 +3,7 @@
  * table itself is laid out once and never again; a key then touches the cells whose display it changes
  * and no others, in the same moment the figure is understood.
  *
- * 1. A cell's frame holds its figure and its sign, in this order; a computed figure holds the sum and
+ * 1. A cell's frame holds its sign and its figure, in this order; a computed figure holds the sum and
  *    the mark 未填完.
  * 2. What is written here, nobody else writes.
  */
@@ -62,7 +62,7 @@ function paintValue({ cell, figure }: Shown, state: OpenDraftState): void {
     return;
   }
   const [sum = '', partial] = computedText(state, cell.address).split(` ${PARTIAL_MARK}`);
-  const [shownSum, shownMark] = Array.from(figure.children);
+  const { firstElementChild: shownSum, lastElementChild: shownMark } = figure;
   if (shownSum) setText(shownSum, sum);
   if (shownMark) setText(shownMark, partial === undefined ? '' : PARTIAL_MARK);
 }
@@ -105,7 +105,7 @@ export function createCellPainter({ open, spotlight, marked }: Painted): CellPai
 
   return {
     show: (cell, frame) => {
-      const [figure, sign] = Array.from(frame.children);
+      const [sign, figure] = Array.from(frame.children);
       if (!figure || !sign) throw new Error(`the cell ${cell.address} has no figure`);
       const shown: Shown = { cell, frame, figure, sign };
       all.set(cell.address, shown);

@@ -26,9 +26,9 @@ function CellFrame({ cell }: { readonly cell: Cell }) {
   );
   return (
     <div ref={frame} className={styles.cell}>
-      {cell.addends ? <ComputedFigure cell={cell} /> : <EnteredFigure cell={cell} />}
-      {/* A sign beside the colour; what is wrong stands once in the notes of the table. */}
+      {/* A sign beside the colour; what is wrong stands once in the list of findings. */}
       <span className={styles.sign} aria-hidden="true" />
+      {cell.addends ? <ComputedFigure cell={cell} /> : <EnteredFigure cell={cell} />}
     </div>
   );
 }

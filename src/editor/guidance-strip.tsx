@@ -45,7 +45,8 @@ export function GuidanceStrip() {
 function CellHelp({ cell }: { readonly cell: Cell }) {
   const guidance = cell.row.guidance;
   return (
-    <>
+    // What comes and goes in here has nothing outside it laid out.
+    <div>
       <p>
         <strong>{cell.name}</strong>
         {cell.addends ? <SumWritten cell={cell} /> : null}
@@ -56,7 +57,7 @@ function CellHelp({ cell }: { readonly cell: Cell }) {
       </p>
       <CellFindings cell={cell} />
       <BalanceOffer cell={cell} />
-    </>
+    </div>
   );
 }
 
