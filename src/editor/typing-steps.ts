@@ -24,6 +24,8 @@ export function changedPart(
 
 /** True where typing begins a new sentence and so a new step. */
 export function beginsStep(before: string, after: string): boolean {
+  // A figure, or the first words of a text, follow nothing.
+  if (before[0] !== after[0]) return false;
   const { from, to } = changedPart(before, after);
   const lead = before[from - 1];
   return to > from && lead !== undefined && SENTENCE_ENDS.includes(lead);

@@ -21,29 +21,35 @@ export interface Places<Place extends string> {
 }
 
 type Registered = Omit<UseFormRegisterReturn, 'onChange' | 'ref'> & {
-  readonly ref: RefCallback<HTMLElement>;
+  readonly ref: RefCallback<Typable>;
 };
 
 export type RegisterPlace<Place extends string> = (place: Place) => Registered;
 
-type Hear = (event: Event) => void;
+type Typable = HTMLInputElement | HTMLTextAreaElement;
 
-/** The inputs of a form, each with what hears of the text in it. */
-type Inputs = Map<EventTarget, Hear>;
+/** The inputs of a form that are on screen, with the place of each. */
+interface Inputs<Place extends string> {
+  readonly places: Map<EventTarget, Place>;
+  readonly elements: Map<Place, Typable>;
+}
 
-/** Has what is typed into an input heard by the form itself. */
-function heard({ ref, onChange, ...rest }: UseFormRegisterReturn, inputs: Inputs): Registered {
-  const hear = (event: Event) => {
-    void onChange(event);
-  };
+/** What react-hook-form gives an input, which is known as that of its place while it is on screen. */
+function placed<Place extends string>(
+  { ref, onChange, ...rest }: UseFormRegisterReturn,
+  place: Place,
+  { places, elements }: Inputs<Place>,
+): Registered {
   return {
     ...rest,
     ref: (element) => {
       ref(element);
       if (!element) return undefined;
-      inputs.set(element, hear);
+      places.set(element, place);
+      elements.set(place, element);
       return () => {
-        inputs.delete(element);
+        places.delete(element);
+        elements.delete(place);
         ref(null);
       };
     },
@@ -51,15 +57,19 @@ function heard({ ref, onChange, ...rest }: UseFormRegisterReturn, inputs: Inputs
 }
 
 /**
- * Hands what is typed straight to the input's own `Hear`. By way of React's own events every key would
- * be looked at several times, and the input written back after each. Gives the end of it.
+ * Hears what is typed at the window, on its way down, and hands it straight on: by way of React's own
+ * events, and of the form library, every key would be looked at several times. The library takes the
+ * text over when the input is left. Gives the end of it.
  */
-function listen(inputs: Inputs): () => void {
+function listen<Place extends string>(
+  { places }: Inputs<Place>,
+  onText: (place: Place, text: string) => void,
+): () => void {
   const hear = (event: Event) => {
-    const ofInput = event.target && inputs.get(event.target);
-    if (!ofInput) return;
+    const place = event.target && places.get(event.target);
+    if (!place) return;
     event.stopPropagation();
-    ofInput(event);
+    onText(place, (event.target as Typable).value);
   };
   window.addEventListener('input', hear, true);
   return () => window.removeEventListener('input', hear, true);
@@ -94,9 +104,10 @@ export function useDraftForm<Place extends string>(
   open: OpenDraft,
   places: Places<Place>,
 ): RegisterPlace<Place> {
-  const { register, getValues, setValue } = useForm<Record<string, string>>({
+  const { register, setValue } = useForm<Record<string, string>>({
     defaultValues: valuesOf(open.getState().draft.raw, places),
   });
+  const [inputs] = useState<Inputs<Place>>(() => ({ places: new Map(), elements: new Map() }));
   useEffect(() => {
     let seen: RawReport | undefined;
     const writeBack = () => {
@@ -106,35 +117,31 @@ export function useDraftForm<Place extends string>(
       if (raw === before) return;
       for (const place of before ? places.changed(before, raw) : places.all) {
         const text = places.textOf(raw, place);
-        const name = fieldName(place);
-        const shown = getValues(name) ?? '';
+        const shown = inputs.elements.get(place)?.value;
         if (shown === text) continue;
-        setValue(name, text);
-        moveCaret(place, shown, text);
+        setValue(fieldName(place), text);
+        moveCaret(place, shown ?? '', text);
       }
     };
     writeBack();
     return open.subscribe(writeBack);
-  }, [open, places, getValues, setValue]);
-  const [inputs] = useState<Inputs>(() => new Map());
-  useLayoutEffect(() => listen(inputs), [inputs]);
+  }, [open, places, inputs, setValue]);
+  useLayoutEffect(
+    () =>
+      listen(inputs, (place, text) => {
+        const before = places.textOf(open.getState().draft.raw, place);
+        const doing: Doing = {
+          label: `填写 ${places.nameOf(place)}`,
+          place,
+          typing: true,
+          anew: beginsStep(before, text),
+        };
+        open.change(places.changeTo(place, text), doing);
+      }),
+    [open, places, inputs],
+  );
   return useCallback(
-    (place) =>
-      heard(
-        register(fieldName(place), {
-          onChange: ({ target }: { target: { value: string } }) => {
-            const before = places.textOf(open.getState().draft.raw, place);
-            const doing: Doing = {
-              label: `填写 ${places.nameOf(place)}`,
-              place,
-              typing: true,
-              anew: beginsStep(before, target.value),
-            };
-            open.change(places.changeTo(place, target.value), doing);
-          },
-        }),
-        inputs,
-      ),
-    [open, places, register, inputs],
+    (place) => placed(register(fieldName(place)), place, inputs),
+    [register, inputs],
   );
 }
