@@ -1,9 +1,10 @@
 /** The findings at the right; where the screen is narrow they lie over the page, on demand. */
 import { type ReactNode, useMemo, useState } from 'react';
-import type { OpenDraft } from '../drafts/open-draft.ts';
+import { countFindings } from '../checks/finding.ts';
+import type { OpenDraft, OpenDraftState } from '../drafts/open-draft.ts';
 import type { FindingActions } from '../review/finding-list.tsx';
 import { FindingsPanel } from '../review/findings-panel.tsx';
-import { useStore } from '../ui/store.ts';
+import { useText } from '../ui/use-text.ts';
 import styles from './findings-aside.module.css';
 import { FINDINGS_ID } from './skip-links.tsx';
 
@@ -58,9 +59,11 @@ export function FindingsAside({ open, place, actions, children }: FindingsAsideP
 
 /** What the button says of the findings that lie folded behind it. */
 function FoldedText({ open }: Pick<FindingsAsideProps, 'open'>) {
-  const count = useStore(
-    open,
-    ({ findings }) => findings.filter(({ severity }) => severity !== 'unfilled').length,
-  );
-  return `核对结果 ${count}`;
+  const text = useText(open, foldedText);
+  return <span ref={text} />;
+}
+
+function foldedText({ findings }: OpenDraftState): string {
+  const { error, reminder, hint } = countFindings(findings);
+  return `核对结果 ${error + reminder + hint}`;
 }

@@ -1,10 +1,12 @@
 /** The guide on the left: every part of the report with its state, in any order of work. */
-
-import { BASICS, countFindings } from '../checks/finding.ts';
+import type { ReactNode } from 'react';
+import { BASICS } from '../checks/finding.ts';
 import { PROGRESS_NAMES, type Progress } from '../checks/progress.ts';
-import type { OpenDraft, OpenDraftState } from '../drafts/open-draft.ts';
-import { BASICS_HEADING, summarySentence } from '../review/findings-summary.ts';
-import { useKept, useStore } from '../ui/store.ts';
+import type { OpenDraft } from '../drafts/open-draft.ts';
+import { BASICS_HEADING, summaryNow } from '../review/findings-summary.ts';
+import { setText } from '../ui/set-text.ts';
+import { usePainted, useStore } from '../ui/store.ts';
+import { useText } from '../ui/use-text.ts';
 import { CHECK_PAGE, PREVIEW_PAGE } from './place.ts';
 import styles from './section-rail.module.css';
 
@@ -17,15 +19,19 @@ interface SectionRailProps {
 export function SectionRail({ open, page, hrefOf }: SectionRailProps) {
   const format = useStore(open, (state) => state.report.format);
   const parts = [{ id: BASICS, heading: BASICS_HEADING }, ...format.sections];
-  const shared = { open, page, hrefOf };
+  const shared = { page, hrefOf };
   return (
     <nav className={styles.rail} aria-label="年报各部分" data-screen-only>
       <ol className={styles.inside}>
         {parts.map(({ id, heading }) => (
-          <RailItem key={id} {...shared} id={id} heading={heading} state={partState} />
+          <RailItem key={id} {...shared} id={id} heading={heading}>
+            <PartState open={open} id={id} />
+          </RailItem>
         ))}
-        <RailItem {...shared} id={CHECK_PAGE} heading="核对" state={checkState} />
-        <RailItem {...shared} id={PREVIEW_PAGE} heading="预览与导出" state={NO_STATE} />
+        <RailItem {...shared} id={CHECK_PAGE} heading="核对">
+          <CheckState open={open} />
+        </RailItem>
+        <RailItem {...shared} id={PREVIEW_PAGE} heading="预览与导出" />
       </ol>
     </nav>
   );
@@ -40,29 +46,14 @@ function bringIntoGuide(item: HTMLElement | null): void {
   if (item && rail) rail.scrollLeft = item.offsetLeft - BEFORE_CURRENT;
 }
 
-/** What is said of a part of the report, and how it is coloured. */
-type PartState = (state: OpenDraftState, id: string) => readonly [color: string, text: string];
-
-const partState: PartState = ({ progress }, id) => {
-  const part = progress.get(id);
-  return part ? [part.state, stateText(part)] : ['', ''];
-};
-const checkState: PartState = ({ findings }) => ['check', summarySentence(countFindings(findings))];
-const NO_STATE: PartState = () => ['', ''];
-
-function saysTheSame(one: ReturnType<PartState>, other: ReturnType<PartState>): boolean {
-  return one[0] === other[0] && one[1] === other[1];
-}
-
-interface RailItemProps extends SectionRailProps {
+interface RailItemProps extends Pick<SectionRailProps, 'page' | 'hrefOf'> {
   readonly id: string;
   readonly heading: string;
-  readonly state: PartState;
+  /** What is said of it. */
+  readonly children?: ReactNode;
 }
 
-/** Wakes only when what it says changes. */
-function RailItem({ open, page, hrefOf, id, heading, state }: RailItemProps) {
-  const [color, text] = useKept(open, (now) => state(now, id), saysTheSame);
+function RailItem({ page, hrefOf, id, heading, children }: RailItemProps) {
   return (
     <li>
       <a
@@ -72,14 +63,30 @@ function RailItem({ open, page, hrefOf, id, heading, state }: RailItemProps) {
         className={styles.item}
       >
         <span>{heading}</span>
-        {text === '' ? null : (
-          <small className={styles.state} data-state={color}>
-            {text}
-          </small>
-        )}
+        {children}
       </a>
     </li>
   );
+}
+
+interface PartStateProps {
+  readonly open: OpenDraft;
+  readonly id: string;
+}
+
+function PartState({ open, id }: PartStateProps) {
+  const state = usePainted(open, ({ progress }) => progress.get(id), paintProgress);
+  return <small ref={state} className={styles.state} />;
+}
+
+function paintProgress(element: HTMLElement, progress: Progress | undefined): void {
+  element.dataset.state = progress?.state;
+  setText(element, progress ? stateText(progress) : '');
+}
+
+function CheckState({ open }: Pick<PartStateProps, 'open'>) {
+  const summary = useText(open, summaryNow);
+  return <small ref={summary} className={styles.state} />;
 }
 
 function stateText({ state, filled, toFill, counts }: Progress): string {

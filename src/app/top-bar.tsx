@@ -1,6 +1,9 @@
 /** The bar above a draft: where one is, whether it is safe, undo and redo, and the two ways on. */
+import { countFindings, type Finding } from '../checks/finding.ts';
 import type { OpenDraft, OpenDraftState } from '../drafts/open-draft.ts';
-import { usePainted, useStore, type ValueStore } from '../ui/store.ts';
+import { useStore, type ValueStore } from '../ui/store.ts';
+import { useSettled } from '../ui/use-settled.ts';
+import { useText } from '../ui/use-text.ts';
 import { LargeTypeSwitch } from './large-type-switch.tsx';
 import { CHECK_PAGE, PREVIEW_PAGE } from './place.ts';
 import { DESK, hashOf } from './route.ts';
@@ -54,14 +57,14 @@ export function TopBar(props: TopBarProps) {
   );
 }
 
-/** By itself, since it changes while one types and the bar around it does not. */
+function problemCount(findings: readonly Finding[]): string {
+  const { error, reminder } = countFindings(findings);
+  return String(error + reminder);
+}
+
 function ProblemCount({ open }: Pick<TopBarProps, 'open'>) {
-  const problems = useStore(
-    open,
-    ({ findings }) =>
-      findings.filter(({ severity }) => severity === 'error' || severity === 'reminder').length,
-  );
-  return <span>{problems}</span>;
+  const problems = useText(open, ({ findings }) => problemCount(findings));
+  return <span ref={problems} />;
 }
 
 function nextUndo({ history: { past } }: OpenDraftState): string {
@@ -74,15 +77,14 @@ function nextRedo({ history: { future } }: OpenDraftState): string {
   return step ? `重做：${step.label}（Ctrl+Y）` : '';
 }
 
-function paintTitle(button: HTMLButtonElement, title: string): void {
-  button.title = title;
-}
+/** What a button would take back is said once typing rests: nobody looks at it between two keys. */
+const TITLE_DELAY = 300;
 
 function HistoryButtons({ open, onMoved }: Pick<TopBarProps, 'open' | 'onMoved'>) {
   const canUndo = useStore(open, ({ history }) => history.past.length > 0);
   const canRedo = useStore(open, ({ history }) => history.future.length > 0);
-  const undo = usePainted(open, nextUndo, paintTitle);
-  const redo = usePainted(open, nextRedo, paintTitle);
+  const undoTitle = useSettled(open, nextUndo, TITLE_DELAY);
+  const redoTitle = useSettled(open, nextRedo, TITLE_DELAY);
   const move = (place: string | undefined) => {
     if (place) onMoved(place);
   };
@@ -91,7 +93,7 @@ function HistoryButtons({ open, onMoved }: Pick<TopBarProps, 'open' | 'onMoved'>
       <button
         type="button"
         data-quiet
-        ref={undo}
+        title={undoTitle}
         disabled={!canUndo}
         onClick={() => move(open.undo())}
       >
@@ -100,7 +102,7 @@ function HistoryButtons({ open, onMoved }: Pick<TopBarProps, 'open' | 'onMoved'>
       <button
         type="button"
         data-quiet
-        ref={redo}
+        title={redoTitle}
         disabled={!canRedo}
         onClick={() => move(open.redo())}
       >

@@ -118,17 +118,21 @@ function useWords(
   const list = useRef<HTMLUListElement>(null);
   const [painted] = useState(() => new WeakMap<Element, Finding>());
   useLayoutEffect(() => {
+    const texts = new Map<string, Element>();
+    for (const [at, { key }] of shown.entries()) {
+      const text = list.current?.children[at]?.firstElementChild;
+      if (text) texts.set(key, text);
+    }
     let last: readonly Finding[] | undefined;
     const paint = () => {
       const { findings } = open.getState();
       if (findings === last) return;
       last = findings;
-      for (const [at, finding] of shown.entries()) {
-        const text = list.current?.children[at]?.firstElementChild;
-        const now = asItStands(finding, findings);
-        if (!text || painted.get(text) === now) continue;
-        painted.set(text, now);
-        paintWords(text, now);
+      for (const finding of findings) {
+        const text = texts.get(finding.key);
+        if (!text || painted.get(text) === finding) continue;
+        painted.set(text, finding);
+        paintWords(text, finding);
       }
     };
     paint();
@@ -138,7 +142,8 @@ function useWords(
 }
 
 function paintWords(text: Element, { problem, advice }: Finding): void {
-  const [first, second] = Array.from(text.querySelectorAll('span'));
+  const first = text.firstElementChild?.nextElementSibling;
+  const second = first?.nextElementSibling;
   if (first) setText(first, `${problem}。`);
   if (second) setText(second, advice);
 }

@@ -1,12 +1,12 @@
 /** The findings beside the work, grouped by section, the section at hand first. */
 import { memo } from 'react';
-import { countFindings } from '../checks/finding.ts';
 import type { OpenDraft } from '../drafts/open-draft.ts';
 import { useKept, useStore } from '../ui/store.ts';
+import { useText } from '../ui/use-text.ts';
 import { type FindingActions, FindingList } from './finding-list.tsx';
 import { haveSameOutline } from './finding-outline.ts';
 import styles from './findings-panel.module.css';
-import { groupFindings, summarySentence } from './findings-summary.ts';
+import { groupFindings, summaryNow } from './findings-summary.ts';
 import { SettledList } from './settled-list.tsx';
 
 interface FindingsPanelProps {
@@ -24,11 +24,10 @@ export const FindingsPanel = memo(function FindingsPanel({
   const settled = useStore(open, (state) => state.settled);
   const format = useStore(open, (state) => state.report.format);
   const groups = groupFindings(format, findings);
+  const summary = useText(open, summaryNow);
   return (
     <>
-      <p className={styles.summary} role="status">
-        {summarySentence(countFindings(findings))}
-      </p>
+      <p ref={summary} className={styles.summary} role="status" />
       {groups.map((group) => (
         <details
           key={group.section}

@@ -14,6 +14,11 @@ export function summarySentence(counts: FindingCounts): string {
   return `还有 ${[open.join('、'), gaps].filter(Boolean).join('，')}。`;
 }
 
+/** The sentence of a draft as it stands. */
+export function summaryNow({ findings }: { readonly findings: readonly Finding[] }): string {
+  return summarySentence(countFindings(findings));
+}
+
 export interface FindingGroup {
   readonly section: string;
   readonly heading: string;
