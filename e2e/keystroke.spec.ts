@@ -2,6 +2,9 @@
 import { expect, test } from '@playwright/test';
 import { cell, total } from './support/clerk.ts';
 
+/** Of the figures, the balance and the words of findings that a digit changes; no more of the page. */
+const MOST_RECORDS = 12;
+
 test('a digit touches only its sums: no other cell of the table is written', async ({ page }) => {
   await page.goto('./#/sample/2021/requests');
   const granted = cell(page, '三、（一）予以公开 · 商业企业');
@@ -9,11 +12,13 @@ test('a digit touches only its sums: no other cell of the table is written', asy
   await page.keyboard.type('7');
   await expect(total(page, '三、（一）予以公开 · 总计')).toHaveText('19');
   await page.evaluate(() => {
-    const state = window as unknown as { touched: Set<string>; records: number };
+    const state = window as unknown as { touched: Set<string>; records: number; ofPage: number };
     state.touched = new Set();
     state.records = 0;
+    state.ofPage = 0;
     const table = document.querySelector('main table');
     if (!table) throw new Error('no table');
+    const everything = { subtree: true, childList: true, characterData: true, attributes: true };
     new MutationObserver((records) => {
       for (const { target } of records) {
         const element = target instanceof Element ? target : target.parentElement;
@@ -21,16 +26,21 @@ test('a digit touches only its sums: no other cell of the table is written', asy
         state.touched.add(own?.getAttribute('aria-label') ?? String(element?.tagName));
         state.records += 1;
       }
-    }).observe(table, { subtree: true, childList: true, characterData: true, attributes: true });
+    }).observe(table, everything);
+    new MutationObserver((records) => {
+      state.ofPage += records.length;
+    }).observe(document, everything);
   });
   await page.keyboard.type('7');
   await expect(total(page, '三、（一）予以公开 · 总计')).toHaveText('89');
-  const { touched, records } = await page.evaluate(() => {
-    const state = window as unknown as { touched: Set<string>; records: number };
-    return { touched: [...state.touched].sort(), records: state.records };
+  const { touched, records, ofPage } = await page.evaluate(() => {
+    const state = window as unknown as { touched: Set<string>; records: number; ofPage: number };
+    return { touched: [...state.touched].sort(), records: state.records, ofPage: state.ofPage };
   });
   const sums = ['三、（一）予以公开 · 总计', '三、（七）总计 · 商业企业', '三、（七）总计 · 总计'];
   expect(touched).toEqual(expect.arrayContaining(sums));
   expect([...sums, '三、（一）予以公开 · 商业企业']).toEqual(expect.arrayContaining(touched));
   expect(records).toBeLessThanOrEqual(6);
+  expect(ofPage).toBeGreaterThan(records);
+  expect(ofPage).toBeLessThanOrEqual(MOST_RECORDS);
 });

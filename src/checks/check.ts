@@ -5,6 +5,8 @@
  *
  * The many rules that read the words stand in `check-all.ts`, which is loaded when it is needed.
  */
+import type { Format } from '../formats/format.ts';
+import type { CellRule } from '../formats/rule.ts';
 import type { Report } from '../report/report.ts';
 import { overrideOf } from '../report/review.ts';
 import { STATE_RULES } from '../report/status.ts';
@@ -49,12 +51,21 @@ export type Judging = (
 
 const AFRESH: Judging = (_rule, parts, report) => parts.flatMap((judge) => judge(report));
 
-/** Findings of the rules on figures alone. */
-export function checkCells(
+const FIGURE_RULES = new WeakMap<Format, readonly (CellRule | TableRule)[]>();
+
+/** All rules on the figures of a format; kept, since formats never change. */
+function figureRules(format: Format): readonly (CellRule | TableRule)[] {
+  const rules = FIGURE_RULES.get(format) ?? [...format.rules, ...TABLE_RULES];
+  FIGURE_RULES.set(format, rules);
+  return rules;
+}
+
+/** What the rules on figures find, in no order. */
+function foundInCells(
   report: Report,
   stage: Stage,
-  beside: Beside = {},
-  judging: Judging = AFRESH,
+  beside: Beside,
+  judging: Judging,
 ): readonly Finding[] {
   const context = tableContext(report, stage, beside);
   const findings: Finding[] = [];
@@ -65,7 +76,12 @@ export function checkCells(
     const judge: RulePart = (seen) => judgeNamedRule(rule, { ...context, report: seen });
     findings.push(...judging(rule, [judge], report));
   }
-  return inOrder(withoutSilenced(findings, [...report.format.rules, ...TABLE_RULES]), report);
+  return withoutSilenced(findings, figureRules(report.format));
+}
+
+/** Findings of the rules on figures alone. */
+export function checkCells(report: Report, stage: Stage, beside: Beside = {}): readonly Finding[] {
+  return inOrder(foundInCells(report, stage, beside, AFRESH), report);
 }
 
 /** Findings of the cheap rules, in the order of the paper. */
@@ -83,7 +99,7 @@ export function check(
     };
     return judging(rule, [judge], report);
   });
-  return inOrder([...checkCells(report, stage, beside, judging), ...basics], report);
+  return inOrder([...foundInCells(report, stage, beside, judging), ...basics], report);
 }
 
 /** What still keeps a report from 定稿: errors and gaps. */

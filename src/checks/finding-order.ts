@@ -2,6 +2,7 @@
  * Many findings made one list: what a stronger rule says better left out, the rest in the order of the
  * paper.
  */
+import type { Format } from '../formats/format.ts';
 import type { Severity } from '../formats/rule.ts';
 import type { Report } from '../report/report.ts';
 import { BASICS, type Finding, SEVERITIES } from './finding.ts';
@@ -21,14 +22,25 @@ function rank(severity: Severity): number {
   return SEVERITIES.indexOf(severity);
 }
 
+const SILENCERS = new WeakMap<readonly Silencer[], ReadonlyMap<string, readonly string[]>>();
+
+/** What each rule that silences others silences; kept, since rules never change. */
+function silencersAmong(rules: readonly Silencer[]): ReadonlyMap<string, readonly string[]> {
+  const known = SILENCERS.get(rules);
+  if (known) return known;
+  const silencers = new Map(
+    rules.flatMap(({ id, silences }) => (silences ? [[id, silences]] : [])),
+  );
+  SILENCERS.set(rules, silencers);
+  return silencers;
+}
+
 /** Drops findings that say of the same matter, no more weightily, what another rule says better. */
 export function withoutSilenced(
   findings: readonly Finding[],
   rules: readonly Silencer[],
 ): readonly Finding[] {
-  const silencers = new Map(
-    rules.flatMap(({ id, silences }) => (silences ? [[id, silences]] : [])),
-  );
+  const silencers = silencersAmong(rules);
   const loud = findings.filter(({ rule }) => silencers.has(rule));
   if (loud.length === 0) return findings;
   return findings.filter(
@@ -43,11 +55,21 @@ export function withoutSilenced(
   );
 }
 
+const SECTION_PLACES = new WeakMap<Format, ReadonlyMap<string, number>>();
+
+/** Where the sections of a format come on the paper; kept, since formats never change. */
+function sectionPlaces(format: Format): ReadonlyMap<string, number> {
+  const known = SECTION_PLACES.get(format);
+  if (known) return known;
+  const ids = [BASICS, ...format.sections.map(({ id }) => id)];
+  const places = new Map(ids.map((id, at) => [id, at]));
+  SECTION_PLACES.set(format, places);
+  return places;
+}
+
 /** Findings in the order of the paper, within a section the weightier first. */
 export function inOrder(findings: readonly Finding[], { format }: Report): readonly Finding[] {
-  const places = new Map(
-    [BASICS, ...format.sections.map(({ id }) => id)].map((id, at) => [id, at]),
-  );
+  const places = sectionPlaces(format);
   const placeOf = ({ section, severity }: Finding) =>
     (places.get(section) ?? -1) * SEVERITIES.length + rank(severity);
   return findings

@@ -6,7 +6,8 @@ import type Big from 'big.js';
 import { addressOf, type Cell, type CellAddress, cellAt, cellsOf } from '../formats/cells.ts';
 import type { Format } from '../formats/format.ts';
 import type { Lines, Terms } from '../formats/rule.ts';
-import { type CellValue, type Report, valueAt } from '../report/report.ts';
+import type { CellValue } from '../report/cell-values.ts';
+import { type Report, valueAt } from '../report/report.ts';
 
 export interface Line {
   readonly id: string;

@@ -1,10 +1,10 @@
 /**
  * How far each section is: 未开始, 填写中, 有问题 or 完成, with what is filled and what is not.
  */
-import { type Cell, cellsOf, isEntered } from '../formats/cells.ts';
+import { type Cell, cellAt, cellsOf, isEntered } from '../formats/cells.ts';
 import type { Format, Section } from '../formats/format.ts';
-import { type Report, valueAt } from '../report/report.ts';
-import { BASICS, countFindings, type Finding, type FindingCounts } from './finding.ts';
+import { changedCells, type Report, valueAt } from '../report/report.ts';
+import { BASICS, countFindings, type Finding, type FindingCounts, SEVERITIES } from './finding.ts';
 
 export type ProgressState = 'untouched' | 'inProgress' | 'problems' | 'complete';
 
@@ -41,14 +41,31 @@ function enteredCells(format: Format, section: Section): readonly Cell[] {
   return cells;
 }
 
-function sectionFilling(report: Report, section: Section): Filling {
+/** What was known of a report before an edit of it. */
+export interface ProgressBefore {
+  readonly report: Report;
+  readonly progress: ReadonlyMap<string, Progress>;
+}
+
+function countFilled(report: Report, cells: readonly Cell[]): number {
+  return cells.filter(({ address }) => valueAt(report, address).state !== 'blank').length;
+}
+
+function sectionFilling(report: Report, section: Section, before?: ProgressBefore): Filling {
   if (section.kind === 'narrative') {
     return { filled: (report.raw.narrative[section.id] ?? '').trim() ? 1 : 0, toFill: 1 };
   }
   const cells = enteredCells(report.format, section);
-  let filled = 0;
-  for (const { address } of cells) if (valueAt(report, address).state !== 'blank') filled += 1;
-  return { filled, toFill: cells.length };
+  const was = before?.progress.get(section.id);
+  if (!before || !was || before.report.format !== report.format) {
+    return { filled: countFilled(report, cells), toFill: cells.length };
+  }
+  const edited = changedCells(before.report, report).flatMap((address) => {
+    const cell = cellAt(report.format, address);
+    return cell?.section === section && isEntered(cell) ? cell : [];
+  });
+  const gained = countFilled(report, edited) - countFilled(before.report, edited);
+  return { filled: was.filled + gained, toFill: cells.length };
 }
 
 /** 机关名称, 落款日期: what 基本信息 asks for beyond what is given at the start. */
@@ -67,20 +84,35 @@ function bySection(findings: readonly Finding[]): ReadonlyMap<string, readonly F
   return sections;
 }
 
-/** Progress by section id, `BASICS` included. */
+function isSameProgress(one: Progress, other: Progress): boolean {
+  return (
+    one.state === other.state &&
+    one.filled === other.filled &&
+    one.toFill === other.toFill &&
+    SEVERITIES.every((severity) => one.counts[severity] === other.counts[severity])
+  );
+}
+
+/**
+ * Progress by section id, `BASICS` included. Given what was known before an edit, it costs what that
+ * changed, and a section that is as far as before has the very same progress.
+ */
 export function progressBySection(
   report: Report,
   findings: readonly Finding[],
+  before?: ProgressBefore,
 ): ReadonlyMap<string, Progress> {
   const found = bySection(findings);
   const progressOf = (section: string, filling: Filling): readonly [string, Progress] => {
     const counts = countFindings(found.get(section) ?? []);
-    return [section, { ...filling, counts, state: stateOf(filling, counts) }];
+    const now = { ...filling, counts, state: stateOf(filling, counts) };
+    const was = before?.progress.get(section);
+    return [section, was && isSameProgress(was, now) ? was : now];
   };
   return new Map([
     progressOf(BASICS, basicsFilling(report)),
     ...report.format.sections.map((section) =>
-      progressOf(section.id, sectionFilling(report, section)),
+      progressOf(section.id, sectionFilling(report, section, before)),
     ),
   ]);
 }

@@ -1,14 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cellsOf, isEntered } from '../formats/cells.ts';
 import { STATUTORY_FORMATS } from '../formats/registry.ts';
-import { applyChange, type Change } from '../report/change.ts';
+import { applyChange } from '../report/change.ts';
 import type { RawReport } from '../report/raw-report.ts';
 import { type Report, understandAgain } from '../report/report.ts';
+import { changes2025 } from '../testing/changes.ts';
 import {
   CITY_2025,
-  cellTexts,
-  formatOf,
   reportOf,
   reports,
   understood,
@@ -18,57 +16,13 @@ import {
 import { check } from './check.ts';
 import { createRememberedCheck } from './remembered-check.ts';
 
-const ENTERED = cellsOf(formatOf(zeroReport(2025)))
-  .filter(isEntered)
-  .map(({ address }) => address);
-
-const words = fc.constantFrom(
-  '',
-  '无',
-  '全年公开信息12条。',
-  '存在公开不及时的问题，下一步加强培训。',
-  '本机关2024年收取信息处理费0元。',
-);
-
-const changes: fc.Arbitrary<Change> = fc.oneof(
-  {
-    weight: 6,
-    arbitrary: fc
-      .dictionary(fc.constantFrom(...ENTERED), cellTexts, { minKeys: 1, maxKeys: 3 })
-      .map((texts) => ({ kind: 'cells', texts: { ...texts } }) as const),
-  },
-  {
-    weight: 2,
-    arbitrary: fc
-      .tuple(
-        fc.constantFrom(
-          'title',
-          'preface',
-          'agency.name',
-          'signature.date',
-          'narrative.problems',
-          'narrative.other',
-        ),
-        words,
-      )
-      .map(([field, text]) => ({ kind: 'field', field, text }) as const),
-  },
-  {
-    weight: 1,
-    arbitrary: fc
-      .constantFrom('department', 'municipalGovernment', 'township')
-      .map((type) => ({ kind: 'agencyType', type }) as const),
-  },
-  { weight: 1, arbitrary: fc.constant({ kind: 'year', year: 2024 } as const) },
-);
-
 describe('a check with a memory', () => {
   test('finds, after any edits, what a fresh check finds', () => {
     const lastYear = understood({ ...reportOf(CITY_2025), year: 2024 });
     fc.assert(
       fc.property(
         fc.oneof(reports(2025), fc.constant(reportOf(CITY_2025)), fc.constant(zeroReport(2025))),
-        fc.array(changes, { maxLength: 12 }),
+        fc.array(changes2025, { maxLength: 12 }),
         fc.boolean(),
         (first, edits, isCompared) => {
           const beside = isCompared ? { lastYear } : {};

@@ -142,10 +142,13 @@ export function createRememberedCheck(): (
     if (known && !known.isStale) return known.findings;
     const memory = known ?? newMemory(parts.length);
     memories.set(rule, memory);
-    for (const [at, part] of memory.parts.entries()) {
+    const findings: Finding[] = [];
+    for (let at = 0; at < parts.length; at += 1) {
+      const part = memory.parts[at]!;
       if (part.isStale) judgeAgain(part, parts[at]!, seen);
+      findings.push(...part.findings);
     }
-    memory.findings = memory.parts.flatMap(({ findings }) => findings);
+    memory.findings = findings;
     memory.isStale = false;
     return memory.findings;
   };

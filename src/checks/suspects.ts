@@ -5,8 +5,9 @@
 import type Big from 'big.js';
 import { addendCells, type Cell } from '../formats/cells.ts';
 import type { SplitDigitsRule, SuspectRule } from '../formats/rule.ts';
+import type { CellValue } from '../report/cell-values.ts';
 import { readFigure } from '../report/figure.ts';
-import { type CellValue, type Report, valueAt } from '../report/report.ts';
+import { type Report, valueAt } from '../report/report.ts';
 import { type CellsJudge, cellFinding, type LineJudge } from './cell-finding.ts';
 import type { Finding } from './finding.ts';
 import { evaluate, type Line } from './line.ts';
@@ -48,8 +49,16 @@ interface Excess {
   readonly isOfExchange: boolean;
 }
 
+/** True for a multiple of nine, by its digits: dividing takes longer. */
+function isMultipleOfNine(wholeNumber: string): boolean {
+  let sum = 0;
+  for (const digit of wholeNumber) if (digit !== '-') sum += Number(digit);
+  return sum % 9 === 0;
+}
+
 function excessOf(by: Big): Excess {
-  return { by, text: by.toFixed(), isOfExchange: by.mod(9).eq(0) };
+  const text = by.toFixed();
+  return { by, text, isOfExchange: isMultipleOfNine(text) };
 }
 
 /** Why this cell alone may explain that its side is too large by the excess. */

@@ -141,7 +141,7 @@ export function createDeriving(formats: FormatRegistry): Deriving {
       lastYear,
       findings,
       settled: sameList(settled, before?.settled ?? [], isSameDecision),
-      progress: progressBySection(report, findings),
+      progress: progressBySection(report, findings, before),
       marks: isMarkedAlike ? marks : marksOf(findings, marks),
     };
     return before;

@@ -29,12 +29,17 @@ function continues(last: Step | undefined, step: Step, typing: boolean): last is
   );
 }
 
+/** The steps that are kept when one more is done. */
+function latest(steps: readonly Step[]): readonly Step[] {
+  return steps.length < MOST_STEPS ? steps : steps.slice(1 - MOST_STEPS);
+}
+
 /** The history after a step; typing that goes on in the same place lengthens the last step. */
 export function record(history: History, step: Step, typing: boolean): History {
   const last = history.past[history.past.length - 1];
   const past = continues(last, step, typing)
     ? [...history.past.slice(0, -1), { ...step, before: last.before }]
-    : [...history.past, step].slice(-MOST_STEPS);
+    : [...latest(history.past), step];
   return { past, future: [] };
 }
 

@@ -15,20 +15,10 @@ import {
   sumsOf,
 } from '../formats/cells.ts';
 import type { Format } from '../formats/format.ts';
-import { type Figure, readFigure } from './figure.ts';
+import { type CellValue, type CellValues, withValues } from './cell-values.ts';
+import { readFigure } from './figure.ts';
 import { createNotedChanges } from './noted-changes.ts';
 import { changedTexts, type RawReport } from './raw-report.ts';
-
-/** A sum of which some addends are not known; `missing` counts the entered cells without a figure. */
-export interface PartialSum {
-  readonly state: 'partial';
-  readonly value: Big;
-  readonly missing: number;
-  /** Entered cells that do have a figure; 0 means nothing is known yet. */
-  readonly found: number;
-}
-
-export type CellValue = Figure | PartialSum;
 
 export interface Report {
   readonly raw: RawReport;
@@ -40,10 +30,6 @@ export interface Report {
 }
 
 export type UnplacedFigure = readonly [address: string, text: string];
-
-export interface CellValues extends Iterable<readonly [CellAddress, CellValue]> {
-  readonly get: (address: CellAddress) => CellValue | undefined;
-}
 
 const ZERO = new Big(0);
 const BLANK: CellValue = { state: 'blank' };
@@ -120,18 +106,18 @@ function isSameValue(one: CellValue, other: CellValue): boolean {
 function sumAgain(
   was: CellValue,
   addends: readonly CellAddress[],
-  changed: readonly CellAddress[],
+  changed: ReadonlyMap<CellAddress, CellValue>,
   before: CellValues,
-  now: CellValues,
 ): CellValue {
   let sum = was.state === 'known' ? was.value : undefined;
-  for (const address of changed) {
+  for (const [address, value] of changed) {
     if (!sum || !addends.includes(address)) continue;
-    const [old, value] = [before.get(address), now.get(address)];
-    const areKnown = old?.state === 'known' && value?.state === 'known';
+    const old = before.get(address);
+    const areKnown = old?.state === 'known' && value.state === 'known';
     sum = areKnown ? sum.minus(old.value).plus(value.value) : undefined;
   }
-  if (!sum) return sumOf(addends, (address) => now.get(address) ?? BLANK);
+  if (!sum)
+    return sumOf(addends, (address) => changed.get(address) ?? before.get(address) ?? BLANK);
   return { state: 'known', value: sum, text: sum.toFixed() };
 }
 
@@ -148,20 +134,18 @@ export function changedCells(one: Report, other: Report): readonly CellAddress[]
 
 function valuesAgain(before: Report, raw: RawReport, edited: readonly Cell[]): CellValues {
   const { format } = before;
-  const values = new Map(before.values);
-  const changed: CellAddress[] = [];
+  const changed = new Map<CellAddress, CellValue>();
   const put = (address: CellAddress, value: CellValue) => {
-    if (isSameValue(valueAt(before, address), value)) return;
-    values.set(address, value);
-    changed.push(address);
+    if (!isSameValue(valueAt(before, address), value)) changed.set(address, value);
   };
   for (const cell of edited) put(cell.address, readFigure(raw.cells[cell.address] ?? '', cell));
   for (const { cell, entered } of sumsOf(format)) {
     if (!edited.some(({ address }) => entered.has(address))) continue;
     const was = valueAt(before, cell.address);
-    put(cell.address, sumAgain(was, cell.addends ?? [], changed, before.values, values));
+    put(cell.address, sumAgain(was, cell.addends ?? [], changed, before.values));
   }
-  VALUES.note(before.values, values, changed);
+  const values = withValues(before.values, changed);
+  VALUES.note(before.values, values, [...changed.keys()]);
   return values;
 }
 

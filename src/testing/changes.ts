@@ -1,0 +1,50 @@
+/** Random edits for tests that follow a report through many of them. */
+import fc from 'fast-check';
+import { cellsOf, isEntered } from '../formats/cells.ts';
+import type { Change } from '../report/change.ts';
+import { cellTexts, formatOf, zeroReport } from './reports.ts';
+
+const ENTERED = cellsOf(formatOf(zeroReport(2025)))
+  .filter(isEntered)
+  .map(({ address }) => address);
+
+const words = fc.constantFrom(
+  '',
+  '无',
+  '全年公开信息12条。',
+  '存在公开不及时的问题，下一步加强培训。',
+  '本机关2024年收取信息处理费0元。',
+);
+
+/** Random edits of a report on 2025: mostly figures, sometimes words, the kind of body, the year. */
+export const changes2025: fc.Arbitrary<Change> = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc
+      .dictionary(fc.constantFrom(...ENTERED), cellTexts, { minKeys: 1, maxKeys: 3 })
+      .map((texts) => ({ kind: 'cells', texts: { ...texts } }) as const),
+  },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(
+        fc.constantFrom(
+          'title',
+          'preface',
+          'agency.name',
+          'signature.date',
+          'narrative.problems',
+          'narrative.other',
+        ),
+        words,
+      )
+      .map(([field, text]) => ({ kind: 'field', field, text }) as const),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .constantFrom('department', 'municipalGovernment', 'township')
+      .map((type) => ({ kind: 'agencyType', type }) as const),
+  },
+  { weight: 1, arbitrary: fc.constant({ kind: 'year', year: 2024 } as const) },
+);
