@@ -1,6 +1,6 @@
 /** A keystroke changes what depends on it and leaves all other cells alone. */
 import { expect, test } from '@playwright/test';
-import { cell, total } from './support/clerk.ts';
+import { beginReport, cell, openSection, total } from './support/clerk.ts';
 
 /** Of the figures, the balance and the words of findings that a digit changes; no more of the page. */
 const MOST_RECORDS = 12;
@@ -43,4 +43,33 @@ test('a digit touches only its sums: no other cell of the table is written', asy
   expect(records).toBeLessThanOrEqual(6);
   expect(ofPage).toBeGreaterThan(records);
   expect(ofPage).toBeLessThanOrEqual(MOST_RECORDS);
+});
+
+/** Cells in which figures make findings come and go, with what is typed into them one after another. */
+const TYPED = [
+  ['四、结转下年度继续办理 · 科研机构', '9'],
+  ['一、本年新收政府信息公开申请数量 · 商业企业', '7'],
+  ['三、（一）予以公开 · 自然人', '3件'],
+  ['四、结转下年度继续办理 · 科研机构', '0'],
+  ['二、上年结转政府信息公开申请数量 · 其他', ''],
+  ['三、（一）予以公开 · 自然人', '30'],
+  ['三、（二）部分公开（区分处理的，只计这一情形，不计其他情形） · 自然人', '1.5'],
+] as const;
+
+test('the findings beside the work are, key after key, those of the report opened anew', async ({
+  page,
+}) => {
+  await beginReport(page, { name: '某市水务局', type: '地方政府部门', year: 2025 });
+  await openSection(page, 'requests');
+  await page.getByRole('button', { name: '本表空格填 0' }).click();
+  const list = page.getByRole('complementary', { name: '核对结果' });
+  for (const [name, text] of TYPED) {
+    await cell(page, name).fill(text);
+    const painted = await list.ariaSnapshot();
+    await page.reload();
+    await expect(cell(page, name)).toHaveValue(text);
+    // The rules that read the words are judged a moment later.
+    await expect.poll(() => list.ariaSnapshot()).toBe(painted);
+  }
+  expect(await list.getByRole('listitem').count()).toBeGreaterThan(2);
 });

@@ -69,3 +69,21 @@ export function countFindings(findings: readonly Finding[]): FindingCounts {
   }
   return counts;
 }
+
+const BY_SECTION = new WeakMap<readonly Finding[], ReadonlyMap<string, readonly Finding[]>>();
+
+/** Findings by the section they are about, each in its order. */
+export function findingsBySection(
+  findings: readonly Finding[],
+): ReadonlyMap<string, readonly Finding[]> {
+  const known = BY_SECTION.get(findings);
+  if (known) return known;
+  const sections = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const own = sections.get(finding.section);
+    if (own) own.push(finding);
+    else sections.set(finding.section, [finding]);
+  }
+  BY_SECTION.set(findings, sections);
+  return sections;
+}

@@ -4,7 +4,14 @@
 import { type Cell, cellAt, cellsOf, isEntered } from '../formats/cells.ts';
 import type { Format, Section } from '../formats/format.ts';
 import { changedCells, type Report, valueAt } from '../report/report.ts';
-import { BASICS, countFindings, type Finding, type FindingCounts, SEVERITIES } from './finding.ts';
+import {
+  BASICS,
+  countFindings,
+  type Finding,
+  type FindingCounts,
+  findingsBySection,
+  SEVERITIES,
+} from './finding.ts';
 
 export type ProgressState = 'untouched' | 'inProgress' | 'problems' | 'complete';
 
@@ -74,16 +81,6 @@ function basicsFilling({ raw }: Report): Filling {
   return { filled: asked.filter((text) => text.trim() !== '').length, toFill: asked.length };
 }
 
-function bySection(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
-  const sections = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const known = sections.get(finding.section);
-    if (known) known.push(finding);
-    else sections.set(finding.section, [finding]);
-  }
-  return sections;
-}
-
 function isSameProgress(one: Progress, other: Progress): boolean {
   return (
     one.state === other.state &&
@@ -102,7 +99,7 @@ export function progressBySection(
   findings: readonly Finding[],
   before?: ProgressBefore,
 ): ReadonlyMap<string, Progress> {
-  const found = bySection(findings);
+  const found = findingsBySection(findings);
   const progressOf = (section: string, filling: Filling): readonly [string, Progress] => {
     const counts = countFindings(found.get(section) ?? []);
     const now = { ...filling, counts, state: stateOf(filling, counts) };

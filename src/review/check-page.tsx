@@ -26,7 +26,7 @@ export function CheckPage({ open, actions, rulesHref }: CheckPageProps) {
       {groupFindings(format, findings).map((group) => (
         <section key={group.section} className={styles.group}>
           <h2>{group.heading}</h2>
-          <FindingList findings={group.findings} actions={actions} open={open} />
+          <FindingList open={open} section={group.section} actions={actions} />
         </section>
       ))}
       <SettledList settled={settled} onReopen={actions.onReopen} isOpen />

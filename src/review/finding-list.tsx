@@ -1,16 +1,10 @@
-/**
- * Findings as a list one can act on: go to the place, apply the fix. Gaps of one section are one
- * line, so that a report just begun is no wall of reproaches.
- */
-import { memo, type RefObject, useLayoutEffect, useRef, useState } from 'react';
-import { settling } from '../checks/decisions.ts';
-import { countFindings, type Finding } from '../checks/finding.ts';
-import { SEVERITY_NAMES } from '../checks/words.ts';
-import { noteId } from '../drafts/derived.ts';
-import { setText } from '../ui/set-text.ts';
-import type { ReadableStore } from '../ui/store.ts';
+/** Findings as a list one can act on: go to the place, apply the fix, say why it is right as it is. */
+import { memo, useEffect, useState } from 'react';
+import { createPortal } from 'react-dom';
+import { type Finding, findingsBySection } from '../checks/finding.ts';
+import { type ReadableStore, usePainted } from '../ui/store.ts';
 import styles from './finding-list.module.css';
-import { asItStands, haveSameOutline, isLaidOutAlike } from './finding-outline.ts';
+import { createFindingPainter } from './finding-painter.ts';
 import { SettleForm } from './settle-form.tsx';
 
 export interface FindingActions {
@@ -22,166 +16,77 @@ export interface FindingActions {
 }
 
 /** Where the findings stand as they are now. */
-type FindingsNow = ReadableStore<{ readonly findings: readonly Finding[] }>;
+interface FindingsNow {
+  readonly findings: readonly Finding[];
+}
 
 interface FindingListProps {
   readonly actions: FindingActions;
-  /** The findings to lay out; their words are kept up with by what `open` says of them. */
-  readonly findings: readonly Finding[];
-  readonly open: FindingsNow;
+  readonly open: ReadableStore<FindingsNow>;
+  /** The section whose findings are listed. */
+  readonly section: string;
 }
 
-function isListAlike(one: FindingListProps, other: FindingListProps): boolean {
-  return (
-    one.actions === other.actions &&
-    one.open === other.open &&
-    haveSameOutline(one.findings, other.findings)
-  );
-}
-
-/** Laid out again only where it holds other findings, or other things to do about them. */
-export const FindingList = memo(function FindingList(props: FindingListProps) {
-  const { findings, actions, open } = props;
-  const shown = findings.filter(({ severity }) => severity !== 'unfilled');
-  const gaps = findings.filter(({ severity }) => severity === 'unfilled');
-  const [firstGap] = gaps;
-  const list = useWords(open, shown);
-  return (
-    <ul ref={list} className={styles.list}>
-      {shown.map((finding) => (
-        <FindingItem key={finding.key} finding={finding} actions={actions} open={open} />
-      ))}
-      {firstGap ? (
-        <li className={styles.finding} data-severity="unfilled">
-          <p>
-            <strong className={styles.severity}>{SEVERITY_NAMES.unfilled}</strong>
-            {gapText(gaps)}
-          </p>
-          <p className={styles.buttons}>
-            <button type="button" data-quiet onClick={() => actions.onGo(firstGap)}>
-              去填
-            </button>
-          </p>
-        </li>
-      ) : null}
-    </ul>
-  );
-}, isListAlike);
-
-function isItemAlike(one: FindingItemProps, other: FindingItemProps): boolean {
-  return (
-    one.actions === other.actions &&
-    one.open === other.open &&
-    isLaidOutAlike(one.finding, other.finding)
-  );
-}
-
-const FindingItem = memo(function FindingItem({ finding, actions, open }: FindingItemProps) {
-  return (
-    <li className={styles.finding} data-severity={finding.severity}>
-      <FindingText finding={finding} />
-      <FindingButtons finding={finding} actions={actions} open={open} />
-    </li>
-  );
-}, isItemAlike);
-
-function gapText(gaps: readonly Finding[]): string {
-  const cells = gaps.filter((gap) => gap.cells.length > 0);
-  const words = gaps.filter((gap) => gap.cells.length === 0).map(({ problem }) => problem);
-  const count = countFindings(cells).unfilled;
-  return [...words, ...(count > 0 ? [`还有 ${count} 格空白`] : [])].join('；');
-}
-
-interface FindingItemProps {
+/** A finding that is being explained, and where in the list. */
+interface Explaining {
   readonly finding: Finding;
-  readonly actions: FindingActions;
-  readonly open: FindingsNow;
+  readonly place: HTMLElement;
 }
 
-/** The cells that take part name this text as their description; its words are painted. */
-function FindingText({ finding }: Pick<FindingItemProps, 'finding'>) {
-  return (
-    <p id={noteId(finding)}>
-      <strong className={styles.severity}>{SEVERITY_NAMES[finding.severity]}</strong>
-      <span />
-      <span className={styles.advice} />
-      <small className={styles.rule}>{finding.rule}</small>
-    </p>
+const NONE: readonly Finding[] = [];
+
+/** The finding as its figures are now: a reason is given for what is seen. */
+function asItStands({ key }: Finding, { findings }: FindingsNow): Finding | undefined {
+  return findings.find((finding) => finding.key === key);
+}
+
+export const FindingList = memo(function FindingList({ actions, open, section }: FindingListProps) {
+  const [explaining, setExplaining] = useState<readonly Explaining[]>([]);
+  const without = (key: string) => (now: readonly Explaining[]) =>
+    now.filter(({ finding }) => finding.key !== key);
+  const [painter] = useState(() => createFindingPainter((key) => setExplaining(without(key))));
+  const list = usePainted(
+    open,
+    ({ findings }: FindingsNow) => findingsBySection(findings).get(section) ?? NONE,
+    painter.paint,
   );
-}
-
-/** Keeps the words of a list of findings as they stand now; its items begin with their text. */
-function useWords(
-  open: FindingsNow,
-  shown: readonly Finding[],
-): RefObject<HTMLUListElement | null> {
-  const list = useRef<HTMLUListElement>(null);
-  const [painted] = useState(() => new WeakMap<Element, Finding>());
-  useLayoutEffect(() => {
-    const texts = new Map<string, Element>();
-    for (const [at, { key }] of shown.entries()) {
-      const text = list.current?.children[at]?.firstElementChild;
-      if (text) texts.set(key, text);
-    }
-    let last: readonly Finding[] | undefined;
-    const paint = () => {
-      const { findings } = open.getState();
-      if (findings === last) return;
-      last = findings;
-      for (const finding of findings) {
-        const text = texts.get(finding.key);
-        if (!text || painted.get(text) === finding) continue;
-        painted.set(text, finding);
-        paintWords(text, finding);
-      }
+  useEffect(() => {
+    const act = ({ target }: Event) => {
+      const asked = painter.askedAt(target);
+      if (!asked) return;
+      const { deed, finding } = asked;
+      if (deed === 'go') actions.onGo(finding);
+      else if (deed === 'fix') actions.onFix(finding);
+      else if (deed === 'putAside') actions.onSettle(finding, '');
+      else setExplaining((now) => [...now, { finding, place: painter.openForm(finding) }]);
     };
-    paint();
-    return open.subscribe(paint);
-  }, [open, shown, painted]);
-  return list;
-}
-
-function paintWords(text: Element, { problem, advice }: Finding): void {
-  const first = text.firstElementChild?.nextElementSibling;
-  const second = first?.nextElementSibling;
-  if (first) setText(first, `${problem}。`);
-  if (second) setText(second, advice);
-}
-
-/** What is done is done about the finding as it stands at that moment. */
-function FindingButtons({ finding, actions, open }: FindingItemProps) {
-  const now = () => asItStands(finding, open.getState().findings);
-  const [isSettling, setSettling] = useState(false);
-  const how = settling(finding);
-  if (isSettling) {
-    return (
-      <SettleForm
-        rule={finding.rule}
-        onSettle={(text) => actions.onSettle(now(), text)}
-        onCancel={() => setSettling(false)}
-      />
-    );
-  }
+    const element = list.current;
+    element?.addEventListener('click', act);
+    return () => element?.removeEventListener('click', act);
+  }, [actions, painter, list]);
+  const close = ({ key }: Finding) => {
+    setExplaining(without(key));
+    painter.closeForm(key);
+  };
+  const settle = (finding: Finding, text: string) => {
+    const now = asItStands(finding, open.getState());
+    close(finding);
+    if (now) actions.onSettle(now, text);
+  };
   return (
-    <p className={styles.buttons} data-screen-only>
-      <button type="button" data-quiet onClick={() => actions.onGo(now())}>
-        去改
-      </button>
-      {finding.fix ? (
-        <button type="button" data-quiet onClick={() => actions.onFix(now())}>
-          {finding.fix.label}
-        </button>
-      ) : null}
-      {how === 'explain' ? (
-        <button type="button" data-quiet onClick={() => setSettling(true)}>
-          说明理由
-        </button>
-      ) : null}
-      {how === 'putAside' ? (
-        <button type="button" data-quiet onClick={() => actions.onSettle(now(), '')}>
-          不再提示
-        </button>
-      ) : null}
-    </p>
+    <>
+      <ul ref={list} className={styles.list} />
+      {explaining.map(({ finding, place }) =>
+        createPortal(
+          <SettleForm
+            rule={finding.rule}
+            onSettle={(text) => settle(finding, text)}
+            onCancel={() => close(finding)}
+          />,
+          place,
+          finding.key,
+        ),
+      )}
+    </>
   );
-}
+});

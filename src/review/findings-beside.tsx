@@ -20,10 +20,10 @@ export function FindingsBeside({ open, actions }: FindingsBesideProps) {
     <details open={findings.some(({ severity }) => severity === 'error')}>
       <summary>核对结果 {findings.length}</summary>
       <p className={styles.use}>{summarySentence(countFindings(findings))}</p>
-      {groupFindings(format, findings).map(({ section, heading, findings: own }) => (
+      {groupFindings(format, findings).map(({ section, heading }) => (
         <section key={section} aria-label={heading}>
           <h3 className={styles.heading}>{heading}</h3>
-          <FindingList findings={own} actions={actions} open={open} />
+          <FindingList open={open} section={section} actions={actions} />
         </section>
       ))}
       <SettledList settled={settled} onReopen={actions.onReopen} isOpen />

@@ -1,12 +1,12 @@
 /** The findings beside the work, grouped by section, the section at hand first. */
 import { memo } from 'react';
-import type { OpenDraft } from '../drafts/open-draft.ts';
+import { findingsBySection } from '../checks/finding.ts';
+import type { OpenDraft, OpenDraftState } from '../drafts/open-draft.ts';
 import { useKept, useStore } from '../ui/store.ts';
 import { useText } from '../ui/use-text.ts';
 import { type FindingActions, FindingList } from './finding-list.tsx';
-import { haveSameOutline } from './finding-outline.ts';
 import styles from './findings-panel.module.css';
-import { groupFindings, summaryNow } from './findings-summary.ts';
+import { type FindingGroup, groupFindings, summaryNow } from './findings-summary.ts';
 import { SettledList } from './settled-list.tsx';
 
 interface FindingsPanelProps {
@@ -15,33 +15,54 @@ interface FindingsPanelProps {
   readonly place: string;
 }
 
+/** Which sections have findings, and whether any of them is an error. */
+function groupsNow({ findings, report }: OpenDraftState): readonly FindingGroup[] {
+  return groupFindings(report.format, findings);
+}
+
+function areLaidOutAlike(one: readonly FindingGroup[], other: readonly FindingGroup[]): boolean {
+  return (
+    one.length === other.length &&
+    one.every(({ section, counts }, at) => {
+      const { section: otherSection, counts: otherCounts } = other[at]!;
+      return section === otherSection && counts.error > 0 === otherCounts.error > 0;
+    })
+  );
+}
+
+/** Laid out again only where a section comes or goes; the findings in it are painted. */
 export const FindingsPanel = memo(function FindingsPanel({
   open,
   place,
   actions,
 }: FindingsPanelProps) {
-  const findings = useKept(open, (state) => state.findings, haveSameOutline);
+  const groups = useKept(open, groupsNow, areLaidOutAlike);
   const settled = useStore(open, (state) => state.settled);
-  const format = useStore(open, (state) => state.report.format);
-  const groups = groupFindings(format, findings);
   const summary = useText(open, summaryNow);
   return (
     <>
       <p ref={summary} className={styles.summary} role="status" />
-      {groups.map((group) => (
+      {groups.map(({ section, heading, counts }) => (
         <details
-          key={group.section}
+          key={section}
           className={styles.group}
-          open={group.section === place || group.counts.error > 0}
+          open={section === place || counts.error > 0}
         >
           <summary>
-            {group.heading}
-            <span className={styles.count}>{group.findings.length}</span>
+            {heading}
+            <GroupCount open={open} section={section} />
           </summary>
-          <FindingList findings={group.findings} actions={actions} open={open} />
+          <FindingList open={open} section={section} actions={actions} />
         </details>
       ))}
       <SettledList settled={settled} onReopen={actions.onReopen} />
     </>
   );
 });
+
+function GroupCount({ open, section }: { readonly open: OpenDraft; readonly section: string }) {
+  const count = useText(open, ({ findings }) =>
+    String(findingsBySection(findings).get(section)?.length ?? 0),
+  );
+  return <span ref={count} className={styles.count} />;
+}

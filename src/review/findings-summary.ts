@@ -1,5 +1,11 @@
 /** Findings in one sentence of truth, and grouped by section as the panel shows them. */
-import { BASICS, countFindings, type Finding, type FindingCounts } from '../checks/finding.ts';
+import {
+  BASICS,
+  countFindings,
+  type Finding,
+  type FindingCounts,
+  findingsBySection,
+} from '../checks/finding.ts';
 import type { Format } from '../formats/format.ts';
 
 /** 还有 2 处错误、3 处提醒待说明，6 格未填。 */
@@ -22,7 +28,6 @@ export function summaryNow({ findings }: { readonly findings: readonly Finding[]
 export interface FindingGroup {
   readonly section: string;
   readonly heading: string;
-  readonly findings: readonly Finding[];
   readonly counts: FindingCounts;
 }
 
@@ -37,10 +42,9 @@ export function groupFindings(
     { id: BASICS, heading: BASICS_HEADING },
     ...format.sections.map(({ id, heading }) => ({ id, heading })),
   ];
+  const found = findingsBySection(findings);
   return sections.flatMap(({ id, heading }) => {
-    const own = findings.filter(({ section }) => section === id);
-    return own.length > 0
-      ? [{ section: id, heading, findings: own, counts: countFindings(own) }]
-      : [];
+    const own = found.get(id);
+    return own ? [{ section: id, heading, counts: countFindings(own) }] : [];
   });
 }

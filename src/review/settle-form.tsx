@@ -8,6 +8,11 @@ interface SettleFormProps {
   readonly onCancel: () => void;
 }
 
+/** The button that asked for the form is hidden by it. */
+function focusOnArrival(field: HTMLTextAreaElement | null): void {
+  field?.focus();
+}
+
 export function SettleForm({ rule, onSettle, onCancel }: SettleFormProps) {
   const [text, setText] = useState('');
   const [stock, setStock] = useState<readonly string[]>([]);
@@ -26,7 +31,12 @@ export function SettleForm({ rule, onSettle, onCancel }: SettleFormProps) {
     <div className={styles.settle}>
       <label>
         说明理由（随年报一起上报）
-        <textarea rows={3} value={text} onChange={(event) => setText(event.target.value)} />
+        <textarea
+          ref={focusOnArrival}
+          rows={3}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
       </label>
       {stock.map((sentence) => (
         <button
