@@ -21,13 +21,14 @@ export function ReadingProgress({ reading }: { readonly reading: ReadingNow }) {
   const within = pages ? pages.done / pages.of : 0;
   return (
     <div className={styles.readable}>
+      <p>{stateOf(reading)}</p>
+      {/* Beside the bar, which does not grow with the words: nobody can hit a button that moves. */}
       <p>
-        {stateOf(reading)}{' '}
+        <progress aria-label="读取进度" max={files} value={file - 1 + within} />{' '}
         <button type="button" onClick={onCancel}>
           取消读取
         </button>
       </p>
-      <progress aria-label="读取进度" max={files} value={file - 1 + within} />
     </div>
   );
 }
