@@ -80,8 +80,9 @@ function PartState({ open, id }: PartStateProps) {
 }
 
 function paintProgress(element: HTMLElement, progress: Progress | undefined): void {
-  element.dataset.state = progress?.state;
-  setText(element, progress ? stateText(progress) : '');
+  if (!progress) return;
+  element.dataset.state = progress.state;
+  setText(element, stateText(progress));
 }
 
 function CheckState({ open }: Pick<PartStateProps, 'open'>) {
