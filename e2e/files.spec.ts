@@ -75,3 +75,21 @@ for (const [what, text, sentence] of JUNK) {
     await expect(page.getByText('还没有草稿')).toBeVisible();
   });
 }
+
+test('of several files that cannot be read each is named', async ({ page }) => {
+  await page.goto('./');
+  const file = (name: string, text: string) => ({
+    name,
+    mimeType: 'application/octet-stream',
+    buffer: Buffer.from(text),
+  });
+  await page
+    .getByLabel('打开文件')
+    .setInputFiles([file('公告.html', '<!doctype html><p>公告</p>'), file('坏.json', '{"a":')]);
+  const told = page.getByRole('alert').getByRole('paragraph');
+  await expect(told).toHaveCount(2);
+  await expect(told.first()).toHaveText(/^“公告\.html”：没有找到政府信息公开工作年度报告的内容。/);
+  await expect(told.last()).toHaveText(/^“坏\.json”：/);
+  await page.getByLabel('打开文件').setInputFiles([file('公告.html', '<p>公告</p>')]);
+  await expect(told).toHaveText(/^没有找到政府信息公开工作年度报告的内容。/);
+});

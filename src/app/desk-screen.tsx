@@ -67,11 +67,12 @@ export function DeskScreen({ services, fresh }: DeskScreenProps) {
   const { formats, repository, now } = services;
   const [stored, setStored] = useState(() => repository.list());
   const [bin, setBin] = useState(() => repository.bin());
-  const [failure, setFailure] = useState<Failure>();
+  const [failures, setFailures] = useState<readonly Failure[]>([]);
   const [clash, setClash] = useState<Clash>();
   const [arrivals, setArrivals] = useState<readonly Arrival[]>([]);
   const [intakes, setIntakes] = useState<readonly Intake[]>([]);
 
+  const tell = (failure: Failure | undefined) => setFailures(failure ? [failure] : []);
   const refresh = () => {
     setStored(repository.list());
     setBin(repository.bin());
@@ -99,7 +100,7 @@ export function DeskScreen({ services, fresh }: DeskScreenProps) {
     } else if (read.ok) takeOwn(read.value.report);
     else {
       const { failure: failed } = read;
-      if (!isBrokenSeal(failed)) setFailure(failed);
+      if (!isBrokenSeal(failed)) setFailures((told) => [...told, failed]);
       else setArrivals((waiting) => [...waiting, { kind: 'edited', name, failure: failed }]);
     }
   };
@@ -116,7 +117,7 @@ export function DeskScreen({ services, fresh }: DeskScreenProps) {
   };
   const reading = useReading(services, take);
   const readSources = (sources: readonly Source[]) => {
-    setFailure(undefined);
+    setFailures([]);
     void reading.read(sources);
   };
   const [arrival] = arrivals;
@@ -150,10 +151,10 @@ export function DeskScreen({ services, fresh }: DeskScreenProps) {
         bin={bin}
         samples={SAMPLE_LINKS}
         likelyYear={likelyYear(now())}
-        failure={failure}
+        failures={failures}
         reading={reading.now}
         recovered={services.recovered.map(({ raw }) => `${raw.agency.name} ${raw.year}年`)}
-        keeping={<DeskKeeping services={services} onChanged={refresh} onFailure={setFailure} />}
+        keeping={<DeskKeeping services={services} onChanged={refresh} onFailure={tell} />}
         hrefOf={({ id, place }) => hashOf({ at: 'draft', id, place })}
         hrefOfPublished={({ id }) => hashOf({ at: 'draft', id, place: PUBLISHED_PAGE })}
         hrefOfYears={(agency) => hashOf({ at: 'years', agency })}
@@ -166,17 +167,17 @@ export function DeskScreen({ services, fresh }: DeskScreenProps) {
           onPasted: (text) => readSources([pastedSource(text)]),
           onDelete: (id) => {
             const removed = repository.remove(id);
-            setFailure(removed.ok ? undefined : removed.failure);
+            tell(removed.ok ? undefined : removed.failure);
             refresh();
           },
           onRestore: (id) => {
             const restored = repository.restore(id);
-            setFailure(restored.ok ? undefined : restored.failure);
+            tell(restored.ok ? undefined : restored.failure);
             refresh();
           },
           onErase: async (id) => {
             const erased = await repository.erase(id);
-            setFailure(erased.ok ? undefined : erased.failure);
+            tell(erased.ok ? undefined : erased.failure);
             refresh();
           },
           onRescue: (id) =>

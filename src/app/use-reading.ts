@@ -13,6 +13,13 @@ interface Readings {
   readonly read: (sources: readonly Source[]) => Promise<void>;
 }
 
+/** A failure that says of which file it is, where several are read together. */
+function ofFile(read: Result<Reading>, name: string, files: number): Result<Reading> {
+  if (read.ok || files === 1 || read.failure.problem.includes(name)) return read;
+  const { failure } = read;
+  return { ...read, failure: { ...failure, problem: `“${name}”：${failure.problem}` } };
+}
+
 /** `take` gets each reading as it comes; what was called off gives none. */
 export function useReading(
   services: Services,
@@ -35,7 +42,7 @@ export function useReading(
       };
       try {
         await step();
-        take(name, await readSource(name, bytes, services, step));
+        take(name, ofFile(await readSource(name, bytes, services, step), name, sources.length));
       } catch (reason) {
         if (!(reason instanceof Cancelled)) throw reason;
         break;

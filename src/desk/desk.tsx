@@ -39,7 +39,7 @@ interface DeskProps {
   readonly bin: readonly StoredDraft[];
   readonly samples: readonly SampleLink[];
   readonly likelyYear: number;
-  readonly failure: Failure | undefined;
+  readonly failures: readonly Failure[];
   /** A file that is being read. */
   readonly reading: ReadingNow | undefined;
   /** Names of drafts that came back from their second copy when the program started. */
@@ -55,7 +55,7 @@ interface DeskProps {
 }
 
 export function Desk(props: DeskProps) {
-  const { formats, stored, bin, failure, hrefOf, actions } = props;
+  const { formats, stored, bin, failures, hrefOf, actions } = props;
   const [deleted, setDeleted] = useState<DraftSummary>();
   const summaries = stored.flatMap((one) =>
     one.state === 'readable' ? [summaryOf(one.draft, formats)] : [],
@@ -84,7 +84,7 @@ export function Desk(props: DeskProps) {
           上次浏览器没有正常关闭，最后的修改已从备用副本找回：{props.recovered.join('、')}。
         </p>
       ) : null}
-      <Notices failure={failure} deleted={deleted} onUndo={undoDelete} />
+      <Notices failures={failures} deleted={deleted} onUndo={undoDelete} />
       <h2>本机的草稿</h2>
       {summaries.length > 0 ? (
         <DraftRows
@@ -115,20 +115,20 @@ export function Desk(props: DeskProps) {
 }
 
 interface NoticesProps {
-  readonly failure: Failure | undefined;
+  readonly failures: readonly Failure[];
   readonly deleted: DraftSummary | undefined;
   readonly onUndo: () => void;
 }
 
-function Notices({ failure, deleted, onUndo }: NoticesProps) {
+function Notices({ failures, deleted, onUndo }: NoticesProps) {
   return (
     <>
       <div role="alert">
-        {failure ? (
-          <p className={styles.failure}>
-            {failure.problem}。{failure.advice}
+        {failures.map(({ problem, advice }) => (
+          <p key={problem} className={styles.failure}>
+            {problem}。{advice}
           </p>
-        ) : null}
+        ))}
       </div>
       <div role="status">
         {deleted ? (
