@@ -14,6 +14,13 @@ async function typeOneCell(page: Page): Promise<void> {
   await cell(page, FIRST).fill('12');
 }
 
+/** Waits until a figure is in the storage: a moment after the frame that shows it. */
+async function stored(page: Page, figure: string): Promise<void> {
+  await expect
+    .poll(async () => JSON.stringify(await records(page)), { timeout: 500 })
+    .toContain(`\\"${figure}\\"`);
+}
+
 /** Changes the text of every stored slot, without the program knowing. */
 async function alterRecords(page: Page, alter: 'cut' | 'newer'): Promise<void> {
   await page.evaluate((how) => {
@@ -185,6 +192,7 @@ test('F10 nothing hangs on the page being unloaded: it is written when hidden or
 
 test('F12 the page crashes: the draft is there in the next tab', async ({ context, page }) => {
   await typeOneCell(page);
+  await stored(page, '12');
   const address = page.url();
   const crashed = page.waitForEvent('crash');
   page.goto('chrome://crash').catch(() => undefined);
@@ -199,9 +207,7 @@ test('F13 what is typed is stored while the cell still has the focus', async ({ 
   await cell(page, FIRST).focus();
   await page.keyboard.type('77');
   await expect(cell(page, FIRST)).toBeFocused();
-  await expect
-    .poll(async () => JSON.stringify(await records(page)), { timeout: 500 })
-    .toContain('1277');
+  await stored(page, '1277');
 });
 
 test('F15 a half-written slot: the other one counts, and what was half written is kept', async ({

@@ -1,15 +1,9 @@
-/** How long it may take at most, in milliseconds: where nothing is painted, or the machine never rests. */
-const LATEST = 150;
-
-/** Not every browser tells when it has nothing to do. */
-function whenIdle(run: () => void): void {
-  if ('requestIdleCallback' in window) window.requestIdleCallback(run);
-  else setTimeout(run, 1);
-}
+/** How long it may take at most, in milliseconds, where nothing is painted. */
+const LATEST = 60;
 
 /**
- * Runs something once what was just changed is on screen and the browser has a moment: for what may
- * follow a frame later, so that the change itself is seen sooner.
+ * Runs something right after the frame that shows what was just changed: for what may follow a frame
+ * later, so that the change itself is seen sooner, and must not wait longer.
  */
 export function afterPaint(run: () => void): void {
   let isDone = false;
@@ -18,6 +12,6 @@ export function afterPaint(run: () => void): void {
     isDone = true;
     run();
   };
-  requestAnimationFrame(() => whenIdle(once));
+  requestAnimationFrame(() => setTimeout(once, 1));
   setTimeout(once, LATEST);
 }
