@@ -12,6 +12,7 @@ export function afterPaint(run: () => void): void {
     isDone = true;
     run();
   };
-  requestAnimationFrame(() => setTimeout(once, 1));
+  // A turn more, so that whatever else waits for the frame is not kept waiting.
+  requestAnimationFrame(() => setTimeout(() => setTimeout(once)));
   setTimeout(once, LATEST);
 }
