@@ -16,9 +16,7 @@ async function typeOneCell(page: Page): Promise<void> {
 
 /** Waits until a figure is in the storage: a moment after the frame that shows it. */
 async function stored(page: Page, figure: string): Promise<void> {
-  await expect
-    .poll(async () => JSON.stringify(await records(page)), { timeout: 500 })
-    .toContain(`\\"${figure}\\"`);
+  await expect.poll(async () => JSON.stringify(await records(page))).toContain(`\\"${figure}\\"`);
 }
 
 /** Changes the text of every stored slot, without the program knowing. */

@@ -39,7 +39,7 @@ export function BalanceBar({ table }: { readonly table: string }) {
           <li key={line}>
             <button type="button" className={styles.column} onClick={() => light(at)}>
               <span>{label}</span>
-              <small className={styles.state} />
+              <small />
               <strong />
             </button>
           </li>
@@ -84,7 +84,10 @@ function paintBalance(button: Element, balance: Balance): void {
   const { state } = balance;
   if (button.getAttribute('data-state') === state) return;
   button.setAttribute('data-state', state);
-  if (name) setText(name, STATE_NAMES[state]);
+  if (!name) return;
+  setText(name, STATE_NAMES[state]);
+  // Where there are sides it is seen in their signs, and said to who cannot see them.
+  name.classList.toggle('visually-hidden', state !== 'open');
 }
 
 /** The two sides, and the difference where there is one; nothing while a number is missing. */

@@ -1,10 +1,9 @@
 /** 核对: everything that is open, section by section, on one page that can be printed. */
-import { countFindings } from '../checks/finding.ts';
 import type { OpenDraft } from '../drafts/open-draft.ts';
 import { useStore } from '../ui/store.ts';
 import styles from './check-page.module.css';
 import { type FindingActions, FindingList } from './finding-list.tsx';
-import { groupFindings, summarySentence } from './findings-summary.ts';
+import { groupFindings, summaryNow } from './findings-summary.ts';
 import { SettledList } from './settled-list.tsx';
 
 interface CheckPageProps {
@@ -19,7 +18,7 @@ export function CheckPage({ open, actions, rulesHref }: CheckPageProps) {
   const format = useStore(open, (state) => state.report.format);
   return (
     <div className={styles.page}>
-      <p className={styles.summary}>{summarySentence(countFindings(findings))}</p>
+      <p className={styles.summary}>{summaryNow({ findings })}</p>
       <p className={styles.legend}>
         错误必须改正才能定稿；提醒可能没错，要核对；提示供参考；未填的补上就会消失。
       </p>

@@ -16,7 +16,7 @@ import { setText } from '../ui/set-text.ts';
 import styles from './finding-list.module.css';
 
 /** What can be done about a finding where it is listed. */
-export type Deed = 'go' | 'fix' | 'explain' | 'putAside';
+type Deed = 'go' | 'fix' | 'explain' | 'putAside';
 
 interface Asked {
   readonly deed: Deed;

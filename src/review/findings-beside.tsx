@@ -1,9 +1,8 @@
 /** What the checks say and what was explained, beside the paper: for whoever signs for it. */
-import { countFindings } from '../checks/finding.ts';
 import type { OpenDraft } from '../drafts/open-draft.ts';
 import { useStore } from '../ui/store.ts';
 import { type FindingActions, FindingList } from './finding-list.tsx';
-import { groupFindings, summarySentence } from './findings-summary.ts';
+import { groupFindings, summaryNow } from './findings-summary.ts';
 import styles from './review-panel.module.css';
 import { SettledList } from './settled-list.tsx';
 
@@ -19,7 +18,7 @@ export function FindingsBeside({ open, actions }: FindingsBesideProps) {
   return (
     <details open={findings.some(({ severity }) => severity === 'error')}>
       <summary>核对结果 {findings.length}</summary>
-      <p className={styles.use}>{summarySentence(countFindings(findings))}</p>
+      <p className={styles.use}>{summaryNow({ findings })}</p>
       {groupFindings(format, findings).map(({ section, heading }) => (
         <section key={section} aria-label={heading}>
           <h3 className={styles.heading}>{heading}</h3>

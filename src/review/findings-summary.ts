@@ -9,7 +9,7 @@ import {
 import type { Format } from '../formats/format.ts';
 
 /** 还有 2 处错误、3 处提醒待说明，6 格未填。 */
-export function summarySentence(counts: FindingCounts): string {
+function summarySentence(counts: FindingCounts): string {
   const open = [
     counts.error > 0 ? `${counts.error} 处错误` : '',
     counts.reminder > 0 ? `${counts.reminder} 处提醒` : '',
