@@ -33,7 +33,7 @@ const filled = applyChange(
   newReport(formats, { name: '某局', type: 'department' }, 2090)!,
   { kind: 'cells', texts: FIGURES },
   formats,
-);
+).raw;
 const report = understand(filled, MADE_UP_FORMAT);
 const findings = check(report, 'drafting');
 

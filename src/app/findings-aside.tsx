@@ -4,7 +4,7 @@ import { countFindings } from '../checks/finding.ts';
 import type { OpenDraft, OpenDraftState } from '../drafts/open-draft.ts';
 import type { FindingActions } from '../review/finding-list.tsx';
 import { FindingsPanel } from '../review/findings-panel.tsx';
-import { useText } from '../ui/use-text.ts';
+import { useStore } from '../ui/store.ts';
 import styles from './findings-aside.module.css';
 import { FINDINGS_ID } from './skip-links.tsx';
 
@@ -59,8 +59,8 @@ export function FindingsAside({ open, place, actions, children }: FindingsAsideP
 
 /** What the button says of the findings that lie folded behind it. */
 function FoldedText({ open }: Pick<FindingsAsideProps, 'open'>) {
-  const text = useText(open, foldedText);
-  return <span ref={text} />;
+  const text = useStore(open, foldedText);
+  return <span>{text}</span>;
 }
 
 function foldedText({ findings }: OpenDraftState): string {

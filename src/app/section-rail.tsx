@@ -4,9 +4,7 @@ import { BASICS } from '../checks/finding.ts';
 import { PROGRESS_NAMES, type Progress } from '../checks/progress.ts';
 import type { OpenDraft } from '../drafts/open-draft.ts';
 import { BASICS_HEADING, summaryNow } from '../review/findings-summary.ts';
-import { setText } from '../ui/set-text.ts';
-import { usePainted, useStore } from '../ui/store.ts';
-import { useText } from '../ui/use-text.ts';
+import { useStore } from '../ui/store.ts';
 import { CHECK_PAGE, PREVIEW_PAGE } from './place.ts';
 import styles from './section-rail.module.css';
 
@@ -75,19 +73,17 @@ interface PartStateProps {
 }
 
 function PartState({ open, id }: PartStateProps) {
-  const state = usePainted(open, ({ progress }) => progress.get(id), paintProgress);
-  return <small ref={state} className={styles.state} />;
-}
-
-function paintProgress(element: HTMLElement, progress: Progress | undefined): void {
-  if (!progress) return;
-  element.dataset.state = progress.state;
-  setText(element, stateText(progress));
+  const progress = useStore(open, (state) => state.progress.get(id));
+  return (
+    <small className={styles.state} data-state={progress?.state}>
+      {progress ? stateText(progress) : ''}
+    </small>
+  );
 }
 
 function CheckState({ open }: Pick<PartStateProps, 'open'>) {
-  const summary = useText(open, summaryNow);
-  return <small ref={summary} className={styles.state} />;
+  const summary = useStore(open, summaryNow);
+  return <small className={styles.state}>{summary}</small>;
 }
 
 function stateText({ state, filled, toFill, counts }: Progress): string {

@@ -1,7 +1,7 @@
 /** What everybody must know of the report's road, above every page of it: see `state-notes.ts`. */
 import type { OpenDraft } from '../drafts/open-draft.ts';
 import { type StateNote, stateNotes } from '../report/state-notes.ts';
-import { useKept } from '../ui/store.ts';
+import { useStoreWithEquality } from '../ui/store.ts';
 import styles from './watching-bar.module.css';
 
 interface StateBarProps {
@@ -15,7 +15,7 @@ function saySame(one: readonly StateNote[], other: readonly StateNote[]): boolea
 }
 
 export function StateBar({ open, isPrinted }: StateBarProps) {
-  const notes = useKept(open, ({ draft }) => stateNotes(draft.raw), saySame);
+  const notes = useStoreWithEquality(open, ({ draft }) => stateNotes(draft.raw), saySame);
   if (notes.length === 0) return null;
   return (
     <div role="note" aria-label="年报的状态" data-screen-only={!isPrinted || undefined}>

@@ -3,7 +3,6 @@ import { countFindings, type Finding } from '../checks/finding.ts';
 import type { OpenDraft, OpenDraftState } from '../drafts/open-draft.ts';
 import { useStore, type ValueStore } from '../ui/store.ts';
 import { useSettled } from '../ui/use-settled.ts';
-import { useText } from '../ui/use-text.ts';
 import { LargeTypeSwitch } from './large-type-switch.tsx';
 import { CHECK_PAGE, PREVIEW_PAGE } from './place.ts';
 import { DESK, hashOf } from './route.ts';
@@ -63,8 +62,8 @@ function problemCount(findings: readonly Finding[]): string {
 }
 
 function ProblemCount({ open }: Pick<TopBarProps, 'open'>) {
-  const problems = useText(open, ({ findings }) => problemCount(findings));
-  return <span ref={problems} />;
+  const problems = useStore(open, ({ findings }) => problemCount(findings));
+  return <span>{problems}</span>;
 }
 
 function nextUndo({ history: { past } }: OpenDraftState): string {

@@ -4,6 +4,7 @@
  */
 import type Big from 'big.js';
 import {
+  type Cell,
   type CellAddress,
   leafRows,
   ORDINAL,
@@ -11,9 +12,11 @@ import {
   tableSections,
 } from '../formats/cells.ts';
 import type { Format } from '../formats/format.ts';
+import { keepList } from '../formats/keep-list.ts';
+import { memoise } from '../formats/memoise.ts';
 import type { BalanceRule } from '../formats/rule.ts';
 import type { Report } from '../report/report.ts';
-import { type Expression, evaluate, type Line, linesOf, termId } from './line.ts';
+import { type Expression, evaluate, type Line, linesOf, termCells, termId } from './line.ts';
 
 export interface Balance {
   readonly rule: string;
@@ -33,7 +36,7 @@ export interface Balance {
 interface BalancePlace {
   readonly rule: BalanceRule;
   readonly line: Line;
-  readonly cells: readonly CellAddress[];
+  readonly cells: readonly Cell[];
 }
 
 function placesOf(rule: BalanceRule, format: Format): readonly BalancePlace[] {
@@ -41,51 +44,55 @@ function placesOf(rule: BalanceRule, format: Format): readonly BalancePlace[] {
   return linesOf(format, rule.at, terms).map((line) => ({
     rule,
     line,
-    cells: terms.flatMap((term) => line.cellOf(termId(term))?.address ?? []),
+    cells: termCells(line, terms),
   }));
 }
 
-const PLACES = new WeakMap<Format, readonly BalancePlace[]>();
+/** Where a format balances. */
+const balancePlaces = memoise((format: Format) =>
+  format.rules.flatMap((rule) => (rule.kind === 'balance' ? placesOf(rule, format) : [])),
+);
 
-/** Where a format balances; kept, since formats never change. */
-function balancePlaces(format: Format): readonly BalancePlace[] {
-  const places =
-    PLACES.get(format) ??
-    format.rules.flatMap((rule) => (rule.kind === 'balance' ? placesOf(rule, format) : []));
-  PLACES.set(format, places);
-  return places;
-}
-
-const BALANCES = new WeakMap<BalancePlace, Balance>();
-
-/** The balance at a place; the same object as last time where both its sides are. */
-function balanceAt(place: BalancePlace, report: Report): Balance {
-  const { rule, line, cells } = place;
+function balanceAt({ rule, line, cells }: BalancePlace, report: Report): Balance {
   const left = evaluate(report, line, rule.left);
   const right = evaluate(report, line, rule.right);
-  const last = BALANCES.get(place);
-  if (last && last.left === left && last.right === right) return last;
   const difference = left && right ? left.sum.minus(right.sum) : undefined;
-  const balance: Balance = {
+  return {
     rule: rule.id,
     table: rule.at.table,
     line: line.id,
     label: line.label,
-    cells,
+    cells: cells.map(({ address }) => address),
     state: !difference ? 'open' : difference.eq(0) ? 'balanced' : 'unbalanced',
     left,
     right,
     difference,
   };
-  BALANCES.set(place, balance);
-  return balance;
 }
 
-/** The balances of one table, or of the whole report, column by column. */
-export function balancesOf(report: Report, table?: string): readonly Balance[] {
-  return balancePlaces(report.format)
-    .filter(({ rule }) => !table || rule.at.table === table)
-    .map((place) => balanceAt(place, report));
+/** The balances of a whole report, rule by rule, line by line. */
+export function balancesOf(report: Report): readonly Balance[] {
+  return balancePlaces(report.format).map((place) => balanceAt(place, report));
+}
+
+/**
+ * The balances after some cells changed: those of `balancesOf`. A balance in which none of the cells
+ * takes part is the very same object as before, and so is the list where none does.
+ */
+export function updateBalances(
+  before: readonly Balance[],
+  report: Report,
+  changed: readonly Cell[],
+): readonly Balance[] {
+  return keepList(
+    before,
+    balancePlaces(report.format).map((place, at) => {
+      const last = before[at];
+      return last && !place.cells.some((cell) => changed.includes(cell))
+        ? last
+        : balanceAt(place, report);
+    }),
+  );
 }
 
 /** The number a row is printed under, that of its group in front: 一, 三（七）. */

@@ -8,6 +8,12 @@ import { known, type Pair, pairFound, pairOf, sameFormat } from './last-year.ts'
 import { rowName } from './line.ts';
 import type { Found, TableContext, TableRule } from './named-rule.ts';
 
+/** What came over from last year, in every column. */
+const CARRIED_IN = { table: CARRY_OVER.table, rows: [CARRY_OVER.into] };
+/** Rows of documents in force, and of items, in table two. */
+const DOCUMENTS = ['rules', 'normativeDocuments'];
+const ITEMS = ['licensing', 'otherServices', 'penalties', 'coercion', 'fees'];
+
 function columnsOfRequests({ report }: TableContext): readonly string[] {
   const columns = cellsOf(report.format)
     .filter(({ table }) => table.id === 'requests')
@@ -62,7 +68,7 @@ function splitCarriedOver(context: TableContext): readonly Found[] {
 function stockOfDocuments(context: TableContext): readonly Found[] {
   const { report, lastYear } = context;
   if (!lastYear || !sameFormat(context)) return [];
-  return ['rules', 'normativeDocuments'].flatMap((row) => {
+  return DOCUMENTS.flatMap((row) => {
     const at = (column: string): CellAddress => `proactive/${row}/${column}`;
     const before = known(lastYear, at('effective'));
     const [issued, repealed, effective] = ['issued', 'repealed', 'effective'].map((column) =>
@@ -93,7 +99,7 @@ function stockOfDocuments(context: TableContext): readonly Found[] {
 function itemsCarriedOver(context: TableContext): readonly Found[] {
   const { lastYear, report } = context;
   if (!lastYear || !sameFormat(context)) return [];
-  return ['licensing', 'otherServices', 'penalties', 'coercion', 'fees'].flatMap((row) => {
+  return ITEMS.flatMap((row) => {
     const cell: CellAddress = `proactive/${row}/lastYearItems`;
     const items = known(lastYear, cell);
     const change = known(lastYear, `proactive/${row}/change`);
@@ -114,7 +120,7 @@ function itemsCarriedOver(context: TableContext): readonly Found[] {
 function disclosedStock(context: TableContext): readonly Found[] {
   const { lastYear, report } = context;
   if (!lastYear || !sameFormat(context)) return [];
-  return ['rules', 'normativeDocuments'].flatMap((row) => {
+  return DOCUMENTS.flatMap((row) => {
     const cell: CellAddress = `proactive/${row}/totalDisclosed`;
     const before = known(lastYear, cell);
     const added = known(report, `proactive/${row}/newlyDisclosed`);
@@ -144,6 +150,7 @@ export const CARRY_OVER_RULES: readonly TableRule[] = [
   // report a third of the bodies had a reason: so it is a reminder, which asks for one as well.
   {
     id: 'Y-01',
+    reads: [CARRIED_IN],
     severity: 'reminder',
     title: '上年结转等于上年年报的结转下年',
     advice: '核对两个数；确有变动的，写明原因。',
@@ -153,6 +160,7 @@ export const CARRY_OVER_RULES: readonly TableRule[] = [
   },
   {
     id: 'Y-02',
+    reads: [CARRIED_IN],
     severity: 'reminder',
     title: '各类申请人的上年结转等于上年年报的结转下年',
     advice: '核对申请人类别；确有变动的，写明原因。',
@@ -162,6 +170,7 @@ export const CARRY_OVER_RULES: readonly TableRule[] = [
   },
   {
     id: 'Y-03',
+    reads: [{ table: 'proactive', rows: DOCUMENTS, columns: ['issued', 'repealed', 'effective'] }],
     severity: 'reminder',
     title: '现行有效等于上年现行有效加本年制发减本年废止',
     advice: '核对三个数；有失效、清理或划转的，写明件数。',
@@ -176,6 +185,7 @@ export const CARRY_OVER_RULES: readonly TableRule[] = [
   },
   {
     id: 'Y-04',
+    reads: [{ table: 'proactive', rows: ITEMS, columns: ['lastYearItems'] }],
     severity: 'reminder',
     title: '上一年项目数量等于上年年报的项目数量加增减',
     advice: '核对上一年项目数量。',
@@ -186,6 +196,7 @@ export const CARRY_OVER_RULES: readonly TableRule[] = [
   },
   {
     id: 'Y-05',
+    reads: [{ table: 'proactive', rows: DOCUMENTS, columns: ['newlyDisclosed', 'totalDisclosed'] }],
     severity: 'reminder',
     title: '对外公开总数量不多于上年总数量加本年新公开',
     advice: '核对对外公开总数量。',
@@ -196,6 +207,7 @@ export const CARRY_OVER_RULES: readonly TableRule[] = [
   },
   {
     id: 'Y-07',
+    reads: [CARRIED_IN],
     severity: 'reminder',
     title: '格式更换的年份，上年结转仍等于上年年报的结转下年',
     advice: '核对两个数；确有变动的，写明原因。',

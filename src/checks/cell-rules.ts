@@ -14,6 +14,7 @@ import {
   spokenRow,
 } from '../formats/cells.ts';
 import type { Format } from '../formats/format.ts';
+import { memoise } from '../formats/memoise.ts';
 import type {
   BalanceRule,
   CellRule,
@@ -34,10 +35,10 @@ import type {
 } from '../formats/rule.ts';
 
 import { readFigure } from '../report/figure.ts';
-import { type Report, valueAt } from '../report/report.ts';
+import { cellValue, type Report } from '../report/report.ts';
 import { type CellsJudge, cellFinding, type LineJudge, lineFinding } from './cell-finding.ts';
 import type { Finding, Stage } from './finding.ts';
-import { type Expression, evaluate, type Line, linesOf, termId } from './line.ts';
+import { type Expression, evaluate, type Line, linesOf, termCells, termId } from './line.ts';
 import { inRows, selectedCells } from './selection.ts';
 import { splitDigits, suspect } from './suspects.ts';
 import { expressionText, unreadableText } from './words.ts';
@@ -117,7 +118,7 @@ const statedTotal: CellsJudge<StatedTotalRule> = (rule, selected, report) =>
   selected.flatMap((cell) => {
     const stated = readFigure(report.raw.stated[cell.address] ?? '', cell);
     if (!cell.addends || stated.state !== 'known') return [];
-    const computed = valueAt(report, cell.address);
+    const computed = cellValue(report, cell);
     if (computed.state !== 'known' || stated.value.eq(computed.value)) return [];
     const difference = stated.value.minus(computed.value).abs().toFixed();
     const addends = addendCells(report.format, cell);
@@ -137,7 +138,7 @@ const totalsOnly: CellsJudge<TotalsOnlyRule> = (rule, selected, report) => {
   const cells = selected.filter((cell) => {
     const stated = (report.raw.stated[cell.address] ?? '').trim();
     if (!cell.addends || stated === '') return false;
-    const value = valueAt(report, cell.address);
+    const value = cellValue(report, cell);
     return value.state === 'partial' && value.found === 0;
   });
   if (cells.length === 0) return [];
@@ -147,7 +148,7 @@ const totalsOnly: CellsJudge<TotalsOnlyRule> = (rule, selected, report) => {
 
 const readable: CellsJudge<ReadableRule> = (rule, selected, report) =>
   selected.flatMap((cell) => {
-    const value = valueAt(report, cell.address);
+    const value = cellValue(report, cell);
     if (value.state !== 'unreadable' || value.reason === 'dash') return [];
     return [unreadableFinding(rule, cell, value)];
   });
@@ -182,13 +183,13 @@ function gapSeverity(rule: FilledRule, row: string, { raw, format }: Report): Se
 const filled: CellsJudge<FilledRule> = (rule, selected, report, stage) => {
   const cells = selected.filter(isEntered);
   const dashes = cells.flatMap((cell) => {
-    const value = valueAt(report, cell.address);
+    const value = cellValue(report, cell);
     if (value.state !== 'unreadable' || value.reason !== 'dash') return [];
     return [
       { ...unreadableFinding(rule, cell, value), severity: gapSeverity(rule, cell.row.id, report) },
     ];
   });
-  const rows = inRows(cells.filter((cell) => valueAt(report, cell.address).state === 'blank'));
+  const rows = inRows(cells.filter((cell) => cellValue(report, cell).state === 'blank'));
   const gaps = stage === 'finished' ? gapsTogether(rule, rows, report) : [];
   const left = rows.filter((gap) => !gaps.some((all) => all.includes(gap[0]!)));
   return [...dashes, ...[...gaps, ...left].map((gap) => gapFinding(rule, gap, report, stage))];
@@ -329,51 +330,66 @@ function isForBody(rule: CellRule, { raw: { agency } }: Report): boolean {
   return !rule.unlessForGovernment || !MAY_REPORT_FOR_GOVERNMENT.test(agency.name.trim());
 }
 
-/** Part of a rule that is judged by itself: on a line, on a row, or the rule as a whole. */
-export type RulePart = (report: Report) => readonly Finding[];
+/**
+ * Part of a rule that is judged by itself: on a line, on a row, or the rule as a whole. Beside the
+ * cells in `reads` it may look at the kind and name of the body, the year, and at `raw.stated` and
+ * `unplaced`; at no other cell.
+ */
+export interface RulePart {
+  readonly rule: CellRule;
+  /** Every cell whose value it looks at. */
+  readonly reads: readonly Cell[];
+  readonly judge: (report: Report) => readonly Finding[];
+}
+
+/** A computed cell is looked at together with what it is the sum of. */
+function withAddends(format: Format, cells: readonly Cell[]): readonly Cell[] {
+  return cells.flatMap((cell) => [cell, ...addendCells(format, cell)]);
+}
 
 function linePartsOf(rule: LineRule, format: Format): readonly RulePart[] {
-  const termsOf = TERMS[rule.kind] as (rule: CellRule) => readonly string[];
+  const terms = TERMS[rule.kind] as (rule: CellRule) => readonly string[];
   const judge = LINE_JUDGES[rule.kind] as LineJudge<CellRule>;
-  const lines = linesOf(format, rule.at, termsOf(rule));
-  return lines.map((line) => (report) => judge(rule, line, report));
+  return linesOf(format, rule.at, terms(rule)).map((line) => ({
+    rule,
+    reads: withAddends(format, termCells(line, terms(rule))),
+    judge: (report) => judge(rule, line, report),
+  }));
 }
 
 function selectionPartsOf(rule: SelectionRule, format: Format, stage: Stage): readonly RulePart[] {
   const judge = CELLS_JUDGES[rule.kind] as CellsJudge<CellRule>;
   const selected = selectedCells(format, rule.cells);
   const parts = BY_ROW[rule.kind].includes(stage) ? inRows(selected) : [selected];
-  return parts.map((cells) => (report) => judge(rule, cells, report, stage));
+  return parts.map((cells) => ({
+    rule,
+    reads: withAddends(format, cells),
+    judge: (report) => judge(rule, cells, report, stage),
+  }));
 }
 
-function newPartsOf(rule: CellRule, format: Format, stage: Stage): readonly RulePart[] {
+function partsOfRule(rule: CellRule, format: Format, stage: Stage): readonly RulePart[] {
   if ('at' in rule) return linePartsOf(rule, format);
   if ('cells' in rule) return selectionPartsOf(rule, format, stage);
-  return [(report) => unplaced(rule, report)];
+  return [{ rule, reads: [], judge: (report) => unplaced(rule, report) }];
 }
 
-/** The parts of every cell rule of a format, judged at a stage. */
-type Parts = ReadonlyMap<CellRule, readonly RulePart[]>;
+function partsAt(stage: Stage): (format: Format) => readonly RulePart[] {
+  return (format) =>
+    format.rules
+      .flatMap((rule) => partsOfRule(rule, format, stage))
+      .map((part) => ({
+        ...part,
+        judge: (report) => (isForBody(part.rule, report) ? part.judge(report) : []),
+      }));
+}
 
-const PARTS: Readonly<Record<Stage, WeakMap<Format, Parts>>> = {
-  drafting: new WeakMap(),
-  finished: new WeakMap(),
+const PARTS: Readonly<Record<Stage, (format: Format) => readonly RulePart[]>> = {
+  drafting: memoise(partsAt('drafting')),
+  finished: memoise(partsAt('finished')),
 };
 
-/** The cell rules of a format, each in its parts; kept, since formats never change. */
-export function cellRuleParts(format: Format, stage: Stage): Parts {
-  const known = PARTS[stage].get(format);
-  if (known) return known;
-  const parts = new Map(
-    format.rules.map((rule) => [
-      rule,
-      newPartsOf(rule, format, stage).map(
-        (judge): RulePart =>
-          (report) =>
-            isForBody(rule, report) ? judge(report) : [],
-      ),
-    ]),
-  );
-  PARTS[stage].set(format, parts);
-  return parts;
+/** The cell rules of a format in their parts, in the order of the format's rules. */
+export function ruleParts(format: Format, stage: Stage): readonly RulePart[] {
+  return PARTS[stage](format);
 }

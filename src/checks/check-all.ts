@@ -4,7 +4,7 @@
  */
 import type { Report } from '../report/report.ts';
 import { ARITHMETIC_RULES } from './arithmetic-rules.ts';
-import { type Beside, check, tableContext } from './check.ts';
+import { check, type References, tableContext } from './check.ts';
 import { FEE_RULES } from './fee-rules.ts';
 import { FIGURE_RULES } from './figure-rules.ts';
 import type { Finding, Stage } from './finding.ts';
@@ -32,8 +32,8 @@ export const TEXT_RULES: readonly TextRule[] = [
   ...LAST_YEAR_TEXT_RULES,
 ];
 
-function textContext(report: Report, stage: Stage, beside: Beside): TextContext {
-  const context = tableContext(report, stage, beside);
+function textContext(report: Report, stage: Stage, references: References): TextContext {
+  const context = tableContext(report, stage, references);
   const text = reportText(report);
   const overview = sectionText(text, 'overview');
   return {
@@ -45,14 +45,25 @@ function textContext(report: Report, stage: Stage, beside: Beside): TextContext 
 }
 
 /** Findings of the rules on words, and on words against figures. */
-export function checkText(report: Report, stage: Stage, beside: Beside = {}): readonly Finding[] {
-  const context = textContext(report, stage, beside);
+export function checkText(
+  report: Report,
+  stage: Stage,
+  references: References = {},
+): readonly Finding[] {
+  const context = textContext(report, stage, references);
   const quote = quotes(context.text);
   const findings = TEXT_RULES.flatMap((rule) => judgeNamedRule(rule, context, quote));
   return inOrder(withoutSilenced(findings, TEXT_RULES), report);
 }
 
 /** All findings on a report, in the order of the paper. */
-export function checkAll(report: Report, stage: Stage, beside: Beside = {}): readonly Finding[] {
-  return inOrder([...check(report, stage, beside), ...checkText(report, stage, beside)], report);
+export function checkAll(
+  report: Report,
+  stage: Stage,
+  references: References = {},
+): readonly Finding[] {
+  return inOrder(
+    [...check(report, stage, references), ...checkText(report, stage, references)],
+    report,
+  );
 }

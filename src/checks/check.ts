@@ -1,105 +1,176 @@
 /**
  * The rules that are judged with each key: cell rules of the format, named rules on figures, and the
- * few rules on words that keep a report from 定稿. Pure and complete each time; how a rule is judged
- * without judging it again where nothing it reads has changed stands in `remembered-check.ts`.
+ * few rules on words that keep a report from 定稿. A check is a value: after an edit, `updateCheck`
+ * makes the next one out of it, judging again only what reads a cell that changed.
+ *
+ * 1. An updated check finds what a fresh one finds, always; a test holds it to that.
+ * 2. A finding that says the same as before is the very same object.
  *
  * The many rules that read the words stand in `check-all.ts`, which is loaded when it is needed.
  */
 import type { Format } from '../formats/format.ts';
-import type { CellRule } from '../formats/rule.ts';
-import type { Report } from '../report/report.ts';
+import { memoise } from '../formats/memoise.ts';
+import type { RawReport } from '../report/raw-report.ts';
+import type { Report, ReportUpdate } from '../report/report.ts';
 import { overrideOf } from '../report/review.ts';
 import { STATE_RULES } from '../report/status.ts';
 import { BASIC_RULES } from './basic-rules.ts';
-import { CARRY_OVER_RULES } from './carry-over-rules.ts';
-import { cellRuleParts, type RulePart } from './cell-rules.ts';
-import { CROSS_TABLE_RULES } from './cross-table-rules.ts';
+import { figureParts, partsReading, TABLE_RULES } from './figure-parts.ts';
 import type { Finding, Stage } from './finding.ts';
 import { inOrder, withoutSilenced } from './finding-order.ts';
-import { LAST_YEAR_FIGURE_RULES } from './last-year-figure-rules.ts';
-import { judgeNamedRule, type TableContext, type TableRule } from './named-rule.ts';
+import { judgeNamedRule, type TableContext, type WordContext } from './named-rule.ts';
 import { quotes, reportText } from './text/report-text.ts';
 
 /** What a report may be compared with. */
-export interface Beside {
+export interface References {
   /** The same body's report on the year before; a report on any other year is left aside. */
   readonly lastYear?: Report | undefined;
 }
 
-/** Rules on figures across tables and years. */
-export const TABLE_RULES: readonly TableRule[] = [
-  ...CROSS_TABLE_RULES,
-  ...CARRY_OVER_RULES,
-  ...LAST_YEAR_FIGURE_RULES,
-];
+/** What the rules found on one report, rule by rule and together. */
+export interface Check {
+  readonly context: TableContext;
+  /** By the place of a part in `figureParts`. */
+  readonly byPart: readonly (readonly Finding[])[];
+  /** By the place of a rule in `BASIC_RULES`. */
+  readonly byBasicRule: readonly (readonly Finding[])[];
+  /** All findings, in the order of the paper. */
+  readonly findings: readonly Finding[];
+}
 
 /** A report with what it is compared with: last year's only where it is of the year before. */
-export function tableContext(report: Report, stage: Stage, { lastYear }: Beside): TableContext {
+export function tableContext(report: Report, stage: Stage, { lastYear }: References): TableContext {
   const isYearBefore = lastYear?.raw.year === report.raw.year - 1;
   return { report, stage, ...(lastYear && isYearBefore ? { lastYear } : {}) };
 }
 
-/**
- * Judges a rule over a report, part by part. What it hands to a part says the same as the report and
- * may also note what is read of it.
- */
-export type Judging = (
-  rule: object,
-  parts: readonly RulePart[],
-  report: Report,
-) => readonly Finding[];
+/** All rules on the figures of a format. */
+const figureRules = memoise((format: Format) => [...format.rules, ...TABLE_RULES]);
 
-const AFRESH: Judging = (_rule, parts, report) => parts.flatMap((judge) => judge(report));
-
-const FIGURE_RULES = new WeakMap<Format, readonly (CellRule | TableRule)[]>();
-
-/** All rules on the figures of a format; kept, since formats never change. */
-function figureRules(format: Format): readonly (CellRule | TableRule)[] {
-  const rules = FIGURE_RULES.get(format) ?? [...format.rules, ...TABLE_RULES];
-  FIGURE_RULES.set(format, rules);
-  return rules;
+function judgedParts(context: TableContext): Check['byPart'] {
+  return figureParts(context.report.format, context.stage).map(({ judge }) => judge(context));
 }
 
-/** What the rules on figures find, in no order. */
-function foundInCells(
-  report: Report,
-  stage: Stage,
-  beside: Beside,
-  judging: Judging,
+function judgedBasicRules(context: TableContext): Check['byBasicRule'] {
+  const text = reportText(context.report);
+  const words: WordContext = { ...context, text };
+  const quote = quotes(text);
+  return BASIC_RULES.map((rule) => judgeNamedRule(rule, words, quote));
+}
+
+function checkOf(
+  context: TableContext,
+  byPart: Check['byPart'],
+  byBasicRule: Check['byBasicRule'],
+): Check {
+  const inCells = withoutSilenced(byPart.flat(), figureRules(context.report.format));
+  const findings = inOrder([...inCells, ...byBasicRule.flat()], context.report);
+  return { context, byPart, byBasicRule, findings };
+}
+
+/** Judges everything afresh. */
+export function runCheck(report: Report, stage: Stage, references: References = {}): Check {
+  const context = tableContext(report, stage, references);
+  return checkOf(context, judgedParts(context), judgedBasicRules(context));
+}
+
+/** Both are data: what reads the same is the same. */
+function saysTheSame(one: Finding, other: Finding): boolean {
+  return (
+    one.problem === other.problem &&
+    one.severity === other.severity &&
+    JSON.stringify(one) === JSON.stringify(other)
+  );
+}
+
+/** Findings of a rule as it finds them now; those that say the same as before are the same objects. */
+function keptFindings(
+  now: readonly Finding[],
+  before: readonly Finding[] = [],
 ): readonly Finding[] {
-  const context = tableContext(report, stage, beside);
-  const findings: Finding[] = [];
-  for (const [rule, parts] of cellRuleParts(report.format, stage)) {
-    findings.push(...judging(rule, parts, report));
-  }
-  for (const rule of TABLE_RULES) {
-    const judge: RulePart = (seen) => judgeNamedRule(rule, { ...context, report: seen });
-    findings.push(...judging(rule, [judge], report));
-  }
-  return withoutSilenced(findings, figureRules(report.format));
+  if (before.length === 0) return now;
+  return now.map(
+    (finding) =>
+      before.find((old) => old.key === finding.key && saysTheSame(old, finding)) ?? finding,
+  );
+}
+
+/** True where nothing but cells and words can have changed for the rules on figures. */
+function canUpdateParts(before: TableContext, now: TableContext): boolean {
+  const { raw: was, unplaced, format } = before.report;
+  const { raw } = now.report;
+  return (
+    before.stage === now.stage &&
+    before.lastYear === now.lastYear &&
+    format === now.report.format &&
+    unplaced === now.report.unplaced &&
+    was.year === raw.year &&
+    was.agency === raw.agency &&
+    was.stated === raw.stated
+  );
+}
+
+const WORDS: readonly (keyof RawReport)[] = [
+  'year',
+  'agency',
+  'title',
+  'preface',
+  'narrative',
+  'signature',
+];
+
+/** True where two reports say the same in words; a report that is finished is read as a whole. */
+function haveSameWords(before: TableContext, now: TableContext): boolean {
+  const [was, is] = [before.report.raw, now.report.raw];
+  return (
+    before.stage === 'drafting' &&
+    now.stage === 'drafting' &&
+    before.report.format === now.report.format &&
+    WORDS.every((member) => was[member] === is[member])
+  );
+}
+
+/**
+ * The check after an edit: that of `runCheck` on the report as it is now, at the cost of what the
+ * edit changed. `update` is what the edit made of the report that was checked before.
+ */
+export function updateCheck(
+  before: Check,
+  { report, changed }: ReportUpdate,
+  references: References = {},
+): Check {
+  const { stage } = before.context;
+  const context = tableContext(report, stage, references);
+  const parts = figureParts(report.format, stage);
+  const isUpdate = canUpdateParts(before.context, context);
+  const stale = isUpdate ? partsReading(report.format, stage, changed) : undefined;
+  const byPart = parts.map(({ judge }, at) => {
+    const found = before.byPart[at];
+    return stale && found && !stale.has(at) ? found : keptFindings(judge(context), found);
+  });
+  const byBasicRule = haveSameWords(before.context, context)
+    ? before.byBasicRule
+    : judgedBasicRules(context).map((found, at) => keptFindings(found, before.byBasicRule[at]));
+  return checkOf(context, byPart, byBasicRule);
 }
 
 /** Findings of the rules on figures alone. */
-export function checkCells(report: Report, stage: Stage, beside: Beside = {}): readonly Finding[] {
-  return inOrder(foundInCells(report, stage, beside, AFRESH), report);
+export function checkCells(
+  report: Report,
+  stage: Stage,
+  references: References = {},
+): readonly Finding[] {
+  const context = tableContext(report, stage, references);
+  return checkOf(context, judgedParts(context), []).findings;
 }
 
 /** Findings of the cheap rules, in the order of the paper. */
 export function check(
   report: Report,
   stage: Stage,
-  beside: Beside = {},
-  judging: Judging = AFRESH,
+  references: References = {},
 ): readonly Finding[] {
-  const context = tableContext(report, stage, beside);
-  const basics = BASIC_RULES.flatMap((rule) => {
-    const judge: RulePart = (seen) => {
-      const text = reportText(seen);
-      return judgeNamedRule(rule, { ...context, report: seen, text }, quotes(text));
-    };
-    return judging(rule, [judge], report);
-  });
-  return inOrder([...foundInCells(report, stage, beside, judging), ...basics], report);
+  return runCheck(report, stage, references).findings;
 }
 
 /** What still keeps a report from 定稿: errors and gaps. */

@@ -24,6 +24,10 @@ function disputesWithoutRequests(context: TableContext): readonly Found[] {
 export const CROSS_TABLE_RULES: readonly TableRule[] = [
   {
     id: 'T4-07',
+    reads: [
+      { table: 'requests', rows: ['received', 'carriedIn'], columns: ['total'] },
+      { table: 'disputes', rows: ['review', ...LITIGATION], columns: ['total'] },
+    ],
     severity: 'hint',
     title: '没有申请，一般也没有复议诉讼',
     advice: '往年申请引起的案件计入本年，核对无误即可。',

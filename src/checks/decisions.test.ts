@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { STATUTORY_FORMATS } from '../formats/registry.ts';
-import { applyChange } from '../report/change.ts';
 import type { RawReport } from '../report/raw-report.ts';
 import { rawReportSchema } from '../report/raw-report-schema.ts';
 import { SAMPLE_2021 } from '../samples/sample-2021.ts';
+import { afterChange } from '../testing/changes.ts';
 import { understood, withCells } from '../testing/reports.ts';
 import { checkAll } from './check-all.ts';
 import { decided, settling, withDecision, withoutDecision } from './decisions.ts';
@@ -22,7 +21,7 @@ function found(raw: RawReport, rule: string): Finding {
 
 function explained(raw: RawReport, rule: string, text: string): RawReport {
   const explanations = withDecision(raw, found(raw, rule), text, '张三');
-  return applyChange(raw, { kind: 'explanations', explanations }, STATUTORY_FORMATS);
+  return afterChange(raw, { kind: 'explanations', explanations });
 }
 
 function openRules(raw: RawReport): readonly string[] {

@@ -3,6 +3,7 @@
  * paper.
  */
 import type { Format } from '../formats/format.ts';
+import { memoise } from '../formats/memoise.ts';
 import type { Severity } from '../formats/rule.ts';
 import type { Report } from '../report/report.ts';
 import { BASICS, type Finding, SEVERITIES } from './finding.ts';
@@ -22,18 +23,11 @@ function rank(severity: Severity): number {
   return SEVERITIES.indexOf(severity);
 }
 
-const SILENCERS = new WeakMap<readonly Silencer[], ReadonlyMap<string, readonly string[]>>();
-
-/** What each rule that silences others silences; kept, since rules never change. */
-function silencersAmong(rules: readonly Silencer[]): ReadonlyMap<string, readonly string[]> {
-  const known = SILENCERS.get(rules);
-  if (known) return known;
-  const silencers = new Map(
-    rules.flatMap(({ id, silences }) => (silences ? [[id, silences]] : [])),
-  );
-  SILENCERS.set(rules, silencers);
-  return silencers;
-}
+/** What each rule that silences others silences. */
+const silencersAmong = memoise(
+  (rules: readonly Silencer[]): ReadonlyMap<string, readonly string[]> =>
+    new Map(rules.flatMap(({ id, silences }) => (silences ? [[id, silences]] : []))),
+);
 
 /** Drops findings that say of the same matter, no more weightily, what another rule says better. */
 export function withoutSilenced(
@@ -55,17 +49,11 @@ export function withoutSilenced(
   );
 }
 
-const SECTION_PLACES = new WeakMap<Format, ReadonlyMap<string, number>>();
-
-/** Where the sections of a format come on the paper; kept, since formats never change. */
-function sectionPlaces(format: Format): ReadonlyMap<string, number> {
-  const known = SECTION_PLACES.get(format);
-  if (known) return known;
-  const ids = [BASICS, ...format.sections.map(({ id }) => id)];
-  const places = new Map(ids.map((id, at) => [id, at]));
-  SECTION_PLACES.set(format, places);
-  return places;
-}
+/** Where the sections of a format come on the paper. */
+const sectionPlaces = memoise(
+  (format: Format): ReadonlyMap<string, number> =>
+    new Map([BASICS, ...format.sections.map(({ id }) => id)].map((id, at) => [id, at])),
+);
 
 /** Findings in the order of the paper, within a section the weightier first. */
 export function inOrder(findings: readonly Finding[], { format }: Report): readonly Finding[] {

@@ -3,6 +3,7 @@
  * is wrong and what to do, and where possible the change that mends it.
  */
 import type { CellAddress } from '../formats/cells.ts';
+import { memoise } from '../formats/memoise.ts';
 import type { Severity } from '../formats/rule.ts';
 import type { Change, FieldId } from '../report/change.ts';
 
@@ -70,20 +71,15 @@ export function countFindings(findings: readonly Finding[]): FindingCounts {
   return counts;
 }
 
-const BY_SECTION = new WeakMap<readonly Finding[], ReadonlyMap<string, readonly Finding[]>>();
-
-/** Findings by the section they are about, each in its order. */
-export function findingsBySection(
-  findings: readonly Finding[],
-): ReadonlyMap<string, readonly Finding[]> {
-  const known = BY_SECTION.get(findings);
-  if (known) return known;
-  const sections = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const own = sections.get(finding.section);
-    if (own) own.push(finding);
-    else sections.set(finding.section, [finding]);
-  }
-  BY_SECTION.set(findings, sections);
-  return sections;
-}
+/** Findings by the section they are about, each in its order; the same map for the same list. */
+export const findingsBySection = memoise(
+  (findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> => {
+    const sections = new Map<string, Finding[]>();
+    for (const finding of findings) {
+      const own = sections.get(finding.section);
+      if (own) own.push(finding);
+      else sections.set(finding.section, [finding]);
+    }
+    return sections;
+  },
+);

@@ -42,15 +42,16 @@ function leaps(context: TableContext): readonly Found[] {
 }
 
 const UNIT_SLIP = 1000;
-const FEES: CellAddress = 'proactive/fees/amount';
+const FEES = { table: 'proactive', rows: ['fees'], columns: ['amount'] };
+const FEE_AMOUNT: CellAddress = 'proactive/fees/amount';
 
 function feesLeapt(context: TableContext): readonly Found[] {
-  const pair = sameFormat(context) ? pairOf(context, FEES) : undefined;
+  const pair = sameFormat(context) ? pairOf(context, FEE_AMOUNT) : undefined;
   if (!pair || pair.before.eq(0) || pair.now.lt(pair.before.times(UNIT_SLIP))) return [];
   return [
     pairFound(
       'proactive',
-      FEES,
+      FEE_AMOUNT,
       pair,
       `行政事业性收费：本年 ${pair.now.toFixed()} 万元，上年 ${pair.before.toFixed()} 万元，相差千倍以上`,
     ),
@@ -58,20 +59,22 @@ function feesLeapt(context: TableContext): readonly Found[] {
 }
 
 function feesVanished(context: TableContext): readonly Found[] {
-  const pair = sameFormat(context) ? pairOf(context, FEES) : undefined;
+  const pair = sameFormat(context) ? pairOf(context, FEE_AMOUNT) : undefined;
   if (!pair || pair.before.eq(0) || !pair.now.eq(0)) return [];
   return [
     pairFound(
       'proactive',
-      FEES,
+      FEE_AMOUNT,
       pair,
       `行政事业性收费本年是 0，上年是 ${pair.before.toFixed()} 万元`,
     ),
   ];
 }
 
+const DECISION_ROWS = ['licensing', 'penalties'];
+
 function decisionsVanished(context: TableContext): readonly Found[] {
-  return ['licensing', 'penalties'].flatMap((row) => {
+  return DECISION_ROWS.flatMap((row) => {
     const cell: CellAddress = `proactive/${row}/decisions`;
     const pair = pairOf(context, cell);
     if (!pair || pair.before.eq(0) || !pair.now.eq(0)) return [];
@@ -140,14 +143,13 @@ function tooManyReviews(context: TableContext): readonly Found[] {
 }
 
 const FEWEST_FIGURES = 3;
+const UNCHANGED_TABLES = ['proactive', 'requests'];
 
 /** A table of which every figure is last year's; a few zeros and ones may well recur. */
 function tableUnchanged(context: TableContext): readonly Found[] {
   const { report, lastYear } = context;
   if (!lastYear) return [];
-  const tables = ['proactive', 'requests'].filter(
-    (id) => id !== 'proactive' || sameFormat(context),
-  );
+  const tables = UNCHANGED_TABLES.filter((id) => id !== 'proactive' || sameFormat(context));
   return tables.flatMap((table) => {
     const cells = cellsOf(report.format).filter((cell) => cell.table.id === table && !cell.addends);
     const texts = cells.map(({ address }) => figureText(report, address));
@@ -168,6 +170,7 @@ function tableUnchanged(context: TableContext): readonly Found[] {
 export const LAST_YEAR_FIGURE_RULES: readonly TableRule[] = [
   {
     id: 'Y-08',
+    reads: UNCHANGED_TABLES.map((table) => ({ table })),
     severity: 'reminder',
     title: '表二、表三不与上年完全相同',
     advice: '核对是否沿用了上年的数字。',
@@ -177,6 +180,7 @@ export const LAST_YEAR_FIGURE_RULES: readonly TableRule[] = [
   },
   {
     id: 'T2-08',
+    reads: [FEES],
     severity: 'reminder',
     title: '收费金额不会比上年多千倍',
     advice: '单位是万元；以元为单位的数要先除以一万。',
@@ -187,6 +191,7 @@ export const LAST_YEAR_FIGURE_RULES: readonly TableRule[] = [
   },
   {
     id: 'T2-09',
+    reads: [FEES],
     severity: 'hint',
     title: '上年有收费，本年一般也有',
     advice: '核对本年是否确实没有收费。',
@@ -197,6 +202,7 @@ export const LAST_YEAR_FIGURE_RULES: readonly TableRule[] = [
   },
   {
     id: 'T2-12',
+    reads: [{ table: 'proactive', rows: DECISION_ROWS, columns: ['decisions'] }],
     severity: 'reminder',
     title: '上年有许可、处罚决定，本年一般也有',
     advice: '核对本年是否确实没有作出决定。',
@@ -206,6 +212,7 @@ export const LAST_YEAR_FIGURE_RULES: readonly TableRule[] = [
   },
   {
     id: 'T3-22',
+    reads: [{ table: 'requests', columns: ['total'] }, { table: 'proactive' }],
     severity: 'hint',
     title: '与上年相差不悬殊',
     advice: '核对有没有多写、少写一位，或统计口径变了。',
@@ -215,6 +222,7 @@ export const LAST_YEAR_FIGURE_RULES: readonly TableRule[] = [
   },
   {
     id: 'T4-05',
+    reads: [{ table: 'disputes', rows: ['litigationAfterReview', 'review'], columns: ['total'] }],
     severity: 'hint',
     title: '复议后起诉之前先有复议',
     advice: '核对是否应填在未经复议直接起诉。',
@@ -224,6 +232,7 @@ export const LAST_YEAR_FIGURE_RULES: readonly TableRule[] = [
   },
   {
     id: 'T4-06',
+    reads: [{ table: 'disputes', rows: DISPUTE_ROWS, columns: ['total'] }],
     severity: 'reminder',
     title: '上年尚未审结的案件，本年有结果或仍未审结',
     advice: '补填这些案件的结果。',
@@ -233,6 +242,10 @@ export const LAST_YEAR_FIGURE_RULES: readonly TableRule[] = [
   },
   {
     id: 'T4-08',
+    reads: [
+      { table: 'requests', rows: ['concluded'], columns: ['total'] },
+      { table: 'disputes', rows: ['review'], columns: ['total'] },
+    ],
     severity: 'reminder',
     title: '行政复议不多于两年办结的申请',
     advice: '核对是否计入了其他复议案件。',

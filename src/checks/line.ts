@@ -5,9 +5,9 @@
 import type Big from 'big.js';
 import { addressOf, type Cell, type CellAddress, cellAt, cellsOf } from '../formats/cells.ts';
 import type { Format } from '../formats/format.ts';
+import { memoise } from '../formats/memoise.ts';
 import type { Lines, Terms } from '../formats/rule.ts';
-import type { CellValue } from '../report/cell-values.ts';
-import { type Report, valueAt } from '../report/report.ts';
+import { cellValue, type Report } from '../report/report.ts';
 
 export interface Line {
   readonly id: string;
@@ -65,12 +65,11 @@ function hasTerms(line: Line, terms: Terms): boolean {
   return terms.every((term) => line.cellOf(termId(term)));
 }
 
-const LINES = new WeakMap<Format, Map<string, readonly Line[]>>();
+const knownLines = memoise((_format: Format) => new Map<string, readonly Line[]>());
 
-/** The lines of a format on which all the terms have cells; kept, since formats never change. */
+/** The lines of a format on which all the terms have cells. */
 export function linesOf(format: Format, lines: Lines, terms: Terms): readonly Line[] {
-  const known = LINES.get(format) ?? new Map<string, readonly Line[]>();
-  LINES.set(format, known);
+  const known = knownLines(format);
   const key = [lines.table, lines.along, lines.lines?.join(), terms.join()].join(' ');
   const found =
     known.get(key) ??
@@ -82,65 +81,30 @@ export function linesOf(format: Format, lines: Lines, terms: Terms): readonly Li
   return found;
 }
 
-/** A term of a line with its cell. */
-type TermCell = Pick<SeenTerm, 'label' | 'address' | 'negative'>;
-
-/** The cells of some terms on a line, and the sum over the values they had when last asked for. */
-interface Evaluation {
-  /** Undefined where a term has no cell on the line. */
-  readonly cells: readonly TermCell[] | undefined;
-  values: readonly CellValue[];
-  expression: Expression | undefined;
+/** The cells of some terms on a line; terms without a cell there give none. */
+export function termCells(line: Line, terms: Terms): readonly Cell[] {
+  return terms.flatMap((term) => line.cellOf(termId(term)) ?? []);
 }
 
-const EVALUATIONS = new WeakMap<Line, WeakMap<Terms, Evaluation>>();
-
-function termCell(line: Line, term: string): TermCell | undefined {
+function seenTerm(report: Report, line: Line, term: string): SeenTerm | undefined {
   const cell = line.cellOf(termId(term));
   if (!cell) return undefined;
+  const value = cellValue(report, cell);
+  if (value.state !== 'known') return undefined;
   const label = line.along === 'column' ? rowName(cell) : cell.column.label;
-  return { label, address: cell.address, negative: term.startsWith('-') };
+  return { label, address: cell.address, negative: term.startsWith('-'), value: value.value };
 }
 
-function evaluationOf(line: Line, terms: Terms): Evaluation {
-  const ofLine = EVALUATIONS.get(line) ?? new WeakMap<Terms, Evaluation>();
-  const known = ofLine.get(terms);
-  if (known) return known;
-  const cells = terms.flatMap((term) => termCell(line, term) ?? []);
-  const isWhole = cells.length === terms.length && cells.length > 0;
-  const evaluation = { cells: isWhole ? cells : undefined, values: [], expression: undefined };
-  ofLine.set(terms, evaluation);
-  EVALUATIONS.set(line, ofLine);
-  return evaluation;
-}
-
-function expressionOf(
-  cells: readonly TermCell[],
-  values: readonly CellValue[],
-): Expression | undefined {
-  const terms: SeenTerm[] = [];
+/** The sum of terms on a line with the numbers it is made of; undefined while one is not known. */
+export function evaluate(report: Report, line: Line, terms: Terms): Expression | undefined {
+  const seen: SeenTerm[] = [];
   let sum: Big | undefined;
-  for (const [at, cell] of cells.entries()) {
-    const value = values[at];
-    if (value?.state !== 'known') return undefined;
-    terms.push({ ...cell, value: value.value });
-    const signed = cell.negative ? value.value.times(-1) : value.value;
+  for (const term of terms) {
+    const one = seenTerm(report, line, term);
+    if (!one) return undefined;
+    seen.push(one);
+    const signed = one.negative ? one.value.times(-1) : one.value;
     sum = sum ? sum.plus(signed) : signed;
   }
-  return sum && { terms, sum };
-}
-
-/**
- * The sum of terms on a line with the numbers it is made of; undefined while one is not known. The
- * same object as last time where no cell of it says anything else.
- */
-export function evaluate(report: Report, line: Line, terms: Terms): Expression | undefined {
-  const last = evaluationOf(line, terms);
-  if (!last.cells) return undefined;
-  const values = last.cells.map(({ address }) => valueAt(report, address));
-  if (last.values.length === 0 || values.some((value, at) => value !== last.values[at])) {
-    last.values = values;
-    last.expression = expressionOf(last.cells, values);
-  }
-  return last.expression;
+  return sum && { terms: seen, sum };
 }

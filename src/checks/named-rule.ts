@@ -4,7 +4,7 @@
  * how much it weighs, what to do and on what ground stand beside the function, not in it.
  */
 import type { AgencyType } from '../formats/agency.ts';
-import type { Severity } from '../formats/rule.ts';
+import type { CellSelection, Severity } from '../formats/rule.ts';
 import type { Report } from '../report/report.ts';
 import type { Finding, SeenNumber, Stage } from './finding.ts';
 import type { ReportText } from './text/report-text.ts';
@@ -51,7 +51,11 @@ export interface NamedRule<Context> {
   readonly judge: (context: Context) => readonly Found[];
 }
 
-export type TableRule = NamedRule<TableContext>;
+/** A rule on figures across tables and years. */
+export interface TableRule extends NamedRule<TableContext> {
+  /** The cells of this year's report it looks at; a test holds it to that. */
+  readonly reads: readonly CellSelection[];
+}
 export type WordRule = NamedRule<WordContext>;
 export type TextRule = NamedRule<TextContext>;
 

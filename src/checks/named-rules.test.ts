@@ -4,8 +4,8 @@ import type { RawReport } from '../report/raw-report.ts';
 import { SAMPLE_2021 } from '../samples/sample-2021.ts';
 import { understood, withCells, zeroReport } from '../testing/reports.ts';
 import { BASIC_RULES } from './basic-rules.ts';
-import { TABLE_RULES } from './check.ts';
 import { checkAll, TEXT_RULES } from './check-all.ts';
+import { TABLE_RULES } from './figure-parts.ts';
 import { SEVERITIES } from './finding.ts';
 
 /** What an example changes in the 2021 sample, which no rule has anything against. */

@@ -1,9 +1,10 @@
 /**
  * How far each section is: 未开始, 填写中, 有问题 or 完成, with what is filled and what is not.
  */
-import { type Cell, cellAt, cellsOf, isEntered } from '../formats/cells.ts';
+import { type Cell, cellsOf, isEntered } from '../formats/cells.ts';
 import type { Format, Section } from '../formats/format.ts';
-import { changedCells, type Report, valueAt } from '../report/report.ts';
+import { memoise } from '../formats/memoise.ts';
+import { cellValue, type Report } from '../report/report.ts';
 import {
   BASICS,
   countFindings,
@@ -37,40 +38,34 @@ function stateOf({ filled, toFill }: Filling, counts: FindingCounts): ProgressSt
   return filled < toFill || counts.unfilled > 0 ? 'inProgress' : 'complete';
 }
 
-const ENTERED = new WeakMap<Section, readonly Cell[]>();
-
-/** The cells of a section that a person fills; kept, since formats never change. */
-function enteredCells(format: Format, section: Section): readonly Cell[] {
-  const cells =
-    ENTERED.get(section) ??
-    cellsOf(format).filter((cell) => cell.section === section && isEntered(cell));
-  ENTERED.set(section, cells);
+/** The cells of each section that a person fills. */
+const enteredCells = memoise((format: Format) => {
+  const cells = new Map<Section, Cell[]>(format.sections.map((section) => [section, []]));
+  for (const cell of cellsOf(format)) if (isEntered(cell)) cells.get(cell.section)?.push(cell);
   return cells;
-}
+});
 
-/** What was known of a report before an edit of it. */
+/** What was known of a report before an edit of it, and the cells the edit changed. */
 export interface ProgressBefore {
   readonly report: Report;
   readonly progress: ReadonlyMap<string, Progress>;
+  readonly changed: readonly Cell[];
 }
 
 function countFilled(report: Report, cells: readonly Cell[]): number {
-  return cells.filter(({ address }) => valueAt(report, address).state !== 'blank').length;
+  return cells.filter((cell) => cellValue(report, cell).state !== 'blank').length;
 }
 
 function sectionFilling(report: Report, section: Section, before?: ProgressBefore): Filling {
   if (section.kind === 'narrative') {
     return { filled: (report.raw.narrative[section.id] ?? '').trim() ? 1 : 0, toFill: 1 };
   }
-  const cells = enteredCells(report.format, section);
+  const cells = enteredCells(report.format).get(section) ?? [];
   const was = before?.progress.get(section.id);
   if (!before || !was || before.report.format !== report.format) {
     return { filled: countFilled(report, cells), toFill: cells.length };
   }
-  const edited = changedCells(before.report, report).flatMap((address) => {
-    const cell = cellAt(report.format, address);
-    return cell?.section === section && isEntered(cell) ? cell : [];
-  });
+  const edited = before.changed.filter((cell) => cell.section === section && isEntered(cell));
   const gained = countFilled(report, edited) - countFilled(before.report, edited);
   return { filled: was.filled + gained, toFill: cells.length };
 }

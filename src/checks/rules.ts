@@ -7,8 +7,8 @@ import type { AgencyType } from '../formats/agency.ts';
 import { STATUTORY_FORMATS } from '../formats/registry.ts';
 import type { CellRule, Severity } from '../formats/rule.ts';
 import { BASIC_RULES } from './basic-rules.ts';
-import { TABLE_RULES } from './check.ts';
 import { TEXT_RULES } from './check-all.ts';
+import { TABLE_RULES } from './figure-parts.ts';
 
 export interface RuleEntry {
   readonly id: string;

@@ -5,9 +5,8 @@
 import type Big from 'big.js';
 import { addendCells, type Cell } from '../formats/cells.ts';
 import type { SplitDigitsRule, SuspectRule } from '../formats/rule.ts';
-import type { CellValue } from '../report/cell-values.ts';
 import { readFigure } from '../report/figure.ts';
-import { type Report, valueAt } from '../report/report.ts';
+import { type CellValue, cellValue, type Report } from '../report/report.ts';
 import { type CellsJudge, cellFinding, type LineJudge } from './cell-finding.ts';
 import type { Finding } from './finding.ts';
 import { evaluate, type Line } from './line.ts';
@@ -21,7 +20,7 @@ interface Suspicion {
 type KnownFigure = Extract<CellValue, { readonly state: 'known' }>;
 
 function knownFigure(report: Report, cell: Cell): KnownFigure | undefined {
-  const value = valueAt(report, cell.address);
+  const value = cellValue(report, cell);
   return value.state === 'known' ? value : undefined;
 }
 

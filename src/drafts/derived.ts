@@ -1,19 +1,23 @@
 /**
  * What follows from a draft: the report understood, its findings, how far each section is, which cells
- * are marked. Never stored; derived from the draft at every change, at the cost of what changed.
+ * are marked. Never stored; derived from the draft, or from what was derived before and an edit.
  *
  * 1. The same draft and words give the same values, whatever was derived before.
  * 2. What says the same as before is the same object, so that a screen need not look twice.
  */
+import { type Balance, balancesOf, updateBalances } from '../checks/balances.ts';
+import { type Check, runCheck, updateCheck } from '../checks/check.ts';
 import { decided, type SettledFinding } from '../checks/decisions.ts';
 import type { Finding } from '../checks/finding.ts';
 import { inOrder } from '../checks/finding-order.ts';
 import { type Progress, progressBySection } from '../checks/progress.ts';
-import { createRememberedCheck } from '../checks/remembered-check.ts';
+import { type Cell, cellsOf } from '../formats/cells.ts';
+import { keepList } from '../formats/keep-list.ts';
 import { type FormatRegistry, formatById } from '../formats/registry.ts';
 import type { Severity } from '../formats/rule.ts';
+import type { Edit } from '../report/edit.ts';
 import type { RawReport } from '../report/raw-report.ts';
-import { type Report, understand, understandAgain } from '../report/report.ts';
+import { type Report, understand, updateReport } from '../report/report.ts';
 import type { Draft } from './draft.ts';
 
 /** The weightiest severity of the findings a cell takes part in, and which findings those are. */
@@ -23,8 +27,15 @@ export interface Mark {
   readonly notes: string;
 }
 
+/** All that follows from a draft. */
 export interface Derived {
   readonly report: Report;
+  /** The cells that say something else than in what was derived before; all in what is derived afresh. */
+  readonly changed: readonly Cell[];
+  /** What the rules on figures and the basic ones found, rule by rule: what the next check starts from. */
+  readonly check: Check;
+  /** 勾稽, every balance of the format. */
+  readonly balances: readonly Balance[];
   /** The same body's report on the year before, where one is attached. */
   readonly lastYear: Report | undefined;
   /** Open findings. */
@@ -36,19 +47,9 @@ export interface Derived {
   readonly marks: ReadonlyMap<string, Mark>;
 }
 
-/**
- * Derives everything from a draft; undefined where its format is not known. `words` is what the rules
- * on words found when they last ran.
- */
-export type Deriving = (draft: Draft, words: readonly Finding[]) => Derived | undefined;
-
-const NOTE_IDS = new WeakMap<Finding, string>();
-
 /** The id under which a page says what a finding is about. */
 export function noteId(finding: Finding): string {
-  const id = NOTE_IDS.get(finding) ?? `note-${finding.key.replace(/[^\w.]+/g, '-')}`;
-  NOTE_IDS.set(finding, id);
-  return id;
+  return `note-${finding.key.replace(/[^\w.]+/g, '-')}`;
 }
 
 const WEIGHT: Readonly<Record<Severity, number>> = { error: 3, reminder: 2, hint: 1, unfilled: 0 };
@@ -86,64 +87,91 @@ function marksOf(findings: readonly Finding[], before: Marks): Marks {
   return marks;
 }
 
-/** The list as it was before, where all its items are the same. */
-function sameList<Item>(
-  now: readonly Item[],
-  before: readonly Item[],
-  isSame: (one: Item, other: Item | undefined) => boolean,
-): readonly Item[] {
-  return now.length === before.length && now.every((item, at) => isSame(item, before[at]))
-    ? before
-    : now;
-}
-
-function isSameFinding(one: Finding, other: Finding | undefined): boolean {
-  return one === other;
-}
-
 function isSameDecision(one: SettledFinding, other: SettledFinding | undefined): boolean {
   return one.finding === other?.finding && one.decision === other.decision;
 }
 
-/** Deriving for one draft, change after change. */
-export function createDeriving(formats: FormatRegistry): Deriving {
-  const check = createRememberedCheck();
-  let before: Derived | undefined;
-  let lastYearRaw: RawReport | undefined;
+function settledAsBefore(
+  now: readonly SettledFinding[],
+  before: readonly SettledFinding[],
+): readonly SettledFinding[] {
+  const isSame =
+    now.length === before.length && now.every((one, at) => isSameDecision(one, before[at]));
+  return isSame ? before : now;
+}
 
-  function reportOf(raw: RawReport): Report | undefined {
-    if (before && before.report.raw.format === raw.format)
-      return understandAgain(before.report, raw);
-    const format = formatById(formats, raw.format);
-    return format && understand(raw, format);
-  }
+function areMarkedAlike(now: readonly Finding[], before: readonly Finding[]): boolean {
+  return now.length === before.length && now.every((one, at) => isMarkAlike(one, before[at]));
+}
 
-  /** Last year's report does not change while this year's is typed. */
-  function lastYearOf(raw: RawReport | undefined): Report | undefined {
-    if (before && raw === lastYearRaw) return before.lastYear;
-    lastYearRaw = raw;
-    const format = raw && formatById(formats, raw.format);
-    return format && understand(raw, format);
-  }
+/** What the rules found, with what the clerk decided about it. */
+function findingsOf(report: Report, check: Check, words: readonly Finding[]) {
+  const all = inOrder([...check.findings, ...words], report);
+  return decided(all, report.raw.explanations);
+}
 
-  return ({ raw, lastYear: rawLastYear }, words) => {
-    const report = reportOf(raw);
-    if (!report) return undefined;
-    const lastYear = lastYearOf(rawLastYear);
-    const all = inOrder([...check(report, 'drafting', { lastYear }), ...words], report);
-    const { open, settled } = decided(all, raw.explanations);
-    const last = before?.findings ?? [];
-    const findings = sameList(open, last, isSameFinding);
-    const isMarkedAlike = sameList(findings, last, isMarkAlike) === last;
-    const marks = before?.marks ?? new Map();
-    before = {
-      report,
-      lastYear,
-      findings,
-      settled: sameList(settled, before?.settled ?? [], isSameDecision),
-      progress: progressBySection(report, findings, before),
-      marks: isMarkedAlike ? marks : marksOf(findings, marks),
-    };
-    return before;
+/**
+ * Derives everything from a draft; undefined where its format is not known. `words` is what the rules
+ * on words found when they last ran.
+ */
+export function derive(
+  { raw, lastYear: rawLastYear }: Draft,
+  words: readonly Finding[],
+  formats: FormatRegistry,
+): Derived | undefined {
+  const format = formatById(formats, raw.format);
+  if (!format) return undefined;
+  const report = understand(raw, format);
+  const lastYear = lastYearOf(rawLastYear, formats);
+  const check = runCheck(report, 'drafting', { lastYear });
+  const { open, settled } = findingsOf(report, check, words);
+  return {
+    report,
+    lastYear,
+    changed: cellsOf(format),
+    check,
+    balances: balancesOf(report),
+    findings: open,
+    settled,
+    progress: progressBySection(report, open),
+    marks: marksOf(open, new Map()),
+  };
+}
+
+function lastYearOf(raw: RawReport | undefined, formats: FormatRegistry): Report | undefined {
+  const format = raw && formatById(formats, raw.format);
+  return format && understand(raw, format);
+}
+
+/**
+ * Derives everything from a draft after an edit of it, given what was derived before: the same as
+ * `derive` on the draft as it is now, at the cost of what changed.
+ */
+export function deriveAfter(
+  before: Derived,
+  draft: Draft,
+  edit: Edit,
+  words: readonly Finding[],
+  formats: FormatRegistry,
+): Derived | undefined {
+  if (draft.raw.format !== before.report.raw.format) return derive(draft, words, formats);
+  const { report, changed } = updateReport(before.report, edit);
+  // Last year's report does not change while this year's is typed.
+  const lastYear =
+    draft.lastYear === before.lastYear?.raw ? before.lastYear : lastYearOf(draft.lastYear, formats);
+  const check = updateCheck(before.check, { report, changed }, { lastYear });
+  const { open, settled } = findingsOf(report, check, words);
+  const findings = keepList(before.findings, open);
+  const isMarkedAlike = areMarkedAlike(findings, before.findings);
+  return {
+    report,
+    lastYear,
+    changed,
+    check,
+    balances: updateBalances(before.balances, report, changed),
+    findings,
+    settled: settledAsBefore(settled, before.settled),
+    progress: progressBySection(report, findings, { ...before, changed }),
+    marks: isMarkedAlike ? before.marks : marksOf(findings, before.marks),
   };
 }

@@ -11,6 +11,7 @@
 import type { Finding } from '../checks/finding.ts';
 import type { FormatRegistry } from '../formats/registry.ts';
 import { applyChange, type Change } from '../report/change.ts';
+import { type Edit, editBetween, noEdit } from '../report/edit.ts';
 import {
   type History,
   type Moved,
@@ -23,7 +24,7 @@ import {
 import type { RawReport } from '../report/raw-report.ts';
 import { failure, type Result } from '../report/result.ts';
 import { onceAtRest } from './at-rest.ts';
-import { createDeriving, type Derived, type Deriving } from './derived.ts';
+import { type Derived, derive, deriveAfter } from './derived.ts';
 import type { Draft } from './draft.ts';
 import {
   createSaver,
@@ -35,11 +36,15 @@ import {
 } from './saver.ts';
 import { createWordCheck, type LoadTextCheck } from './word-check.ts';
 
+const NO_CELLS: readonly never[] = [];
+
 /** How long the time of a save may wait to be told, in milliseconds. */
 const TELL_DELAY = 200;
 
 export interface OpenDraftState extends Derived {
   readonly draft: Draft;
+  /** Addresses whose text the change that made this state has written. */
+  readonly edited: readonly string[];
   readonly history: History;
   readonly saving: Saving;
   /** False while another window writes this draft and this one only shows it. */
@@ -99,8 +104,7 @@ export interface OpenDraftTools {
 
 /** Opens a draft for work; a failure where its format is not known to this program. */
 export function openDraft(draft: Draft, tools: OpenDraftTools): Result<OpenDraft> {
-  const derive = createDeriving(tools.formats);
-  const derived = derive(draft, []);
+  const derived = derive(draft, [], tools.formats);
   if (!derived) {
     return failure(
       `这份年报的统计格式“${draft.raw.format}”本程序不认识`,
@@ -111,16 +115,18 @@ export function openDraft(draft: Draft, tools: OpenDraftTools): Result<OpenDraft
   const begun = {
     draft,
     ...derived,
+    edited: Object.keys(draft.raw.cells),
     history: tools.done ? record(NO_HISTORY, tools.done, false) : NO_HISTORY,
     saving,
     isWriting: true,
     said: tools.said ?? '',
   };
-  return { ok: true, value: createStore(begun, derive, tools) };
+  return { ok: true, value: createStore(begun, tools) };
 }
 
-function createStore(initial: OpenDraftState, derive: Deriving, tools: OpenDraftTools): OpenDraft {
+function createStore(initial: OpenDraftState, tools: OpenDraftTools): OpenDraft {
   let state = initial;
+  let isTelling = false;
   const listeners = new Set<() => void>();
   const saver = createSaver(
     tools.keeping,
@@ -129,7 +135,7 @@ function createStore(initial: OpenDraftState, derive: Deriving, tools: OpenDraft
     (outcome) => {
       // A save that went well, as the one before, is told once typing rests: its time is all that is new.
       if (outcome.saving.state !== state.saving.state) return update(outcome);
-      state = { ...state, ...outcome };
+      state = { ...state, ...outcome, changed: NO_CELLS, edited: NO_CELLS };
       tellAtRest();
     },
   );
@@ -137,27 +143,41 @@ function createStore(initial: OpenDraftState, derive: Deriving, tools: OpenDraft
   const tellAtRest = onceAtRest(tools.later, TELL_DELAY, tell);
 
   function tell(): void {
+    isTelling = true;
     for (const listener of listeners) listener();
+    isTelling = false;
   }
 
   function update(part: Partial<OpenDraftState>): void {
-    state = { ...state, ...part };
+    const { changed = NO_CELLS, edited = NO_CELLS } = part;
+    // A listener that changes the draft must not hide from those after it what was changed before.
+    const since = isTelling ? state : { changed: NO_CELLS, edited: NO_CELLS };
+    state = {
+      ...state,
+      ...part,
+      changed: [...since.changed, ...changed],
+      edited: [...since.edited, ...edited],
+    };
     tell();
   }
 
   let words: readonly Finding[] = [];
   const wordCheck = createWordCheck(tools.loadTextCheck, tools.later, (checkText) => {
     words = checkText(state.report, 'drafting', { lastYear: state.lastYear });
-    const derived = derive(state.draft, words);
+    const derived = derivedAfter(state.draft, noEdit(state.draft.raw));
     if (derived) update(derived);
   });
 
-  function put(raw: RawReport, history: History, said: string): void {
+  function derivedAfter(draft: Draft, edit: Edit): Derived | undefined {
+    return deriveAfter(state, draft, edit, words, tools.formats);
+  }
+
+  function put(edit: Edit, history: History, said: string): void {
     const unexportedSince = state.draft.unexportedSince ?? tools.now();
-    const draft = { ...state.draft, raw, unexportedSince };
-    const derived = derive(draft, words);
+    const draft = { ...state.draft, raw: edit.raw, unexportedSince };
+    const derived = derivedAfter(draft, edit);
     if (!derived) return;
-    update({ draft, ...derived, history, said });
+    update({ draft, ...derived, edited: edit.cells, history, said });
     saver.soon();
     wordCheck.soon();
   }
@@ -170,7 +190,7 @@ function createStore(initial: OpenDraftState, derive: Deriving, tools: OpenDraft
 
   function move(moved: Moved | undefined, verb: string): string | undefined {
     if (!moved || !mayChange()) return undefined;
-    put(moved.raw, moved.history, `${verb}：${moved.step.label}`);
+    put(editBetween(state.draft.raw, moved.raw), moved.history, `${verb}：${moved.step.label}`);
     return moved.step.place;
   }
 
@@ -182,10 +202,10 @@ function createStore(initial: OpenDraftState, derive: Deriving, tools: OpenDraft
     },
     change: (change, { label, place, typing = false, anew = false }) => {
       const before = state.draft.raw;
-      const after = applyChange(before, change, tools.formats);
-      if (after === before || !mayChange()) return;
-      const history = record(state.history, { label, place, before, after }, typing && !anew);
-      put(after, history, typing ? state.said : label);
+      const edit = applyChange(before, change, tools.formats);
+      if (edit.raw === before || !mayChange()) return;
+      const step = { label, place, before, after: edit.raw };
+      put(edit, record(state.history, step, typing && !anew), typing ? state.said : label);
     },
     undo: () => move(undo(state.history), '已撤销'),
     redo: () => move(redo(state.history), '已重做'),
@@ -207,7 +227,7 @@ function createStore(initial: OpenDraftState, derive: Deriving, tools: OpenDraft
     attachLastYear: (lastYear) => {
       if (!mayChange()) return;
       const draft = { ...state.draft, lastYear };
-      const derived = derive(draft, words);
+      const derived = derivedAfter(draft, noEdit(draft.raw));
       if (derived) update({ draft, ...derived });
       saver.soon();
       wordCheck.soon();
@@ -222,7 +242,7 @@ function createStore(initial: OpenDraftState, derive: Deriving, tools: OpenDraft
       const before = state.draft.raw;
       if (!mayChange()) return;
       const step = { label, place: state.draft.place || 'basics', before, after: raw };
-      put(raw, record(state.history, step, false), label);
+      put(editBetween(before, raw), record(state.history, step, false), label);
     },
     setWriting: (isWriting) => {
       if (!isWriting) saver.now();
@@ -231,9 +251,11 @@ function createStore(initial: OpenDraftState, derive: Deriving, tools: OpenDraft
     show: (draft) => {
       if (draft.revision <= state.draft.revision) return;
       if (saver.isWaiting()) return saver.now();
-      const derived = derive(draft, words);
+      const edit = editBetween(state.draft.raw, draft.raw);
+      const derived = derivedAfter(draft, edit);
       const place = state.draft.place;
-      if (derived) update({ draft: { ...draft, place }, ...derived, history: NO_HISTORY });
+      const shown = { draft: { ...draft, place }, edited: edit.cells, history: NO_HISTORY };
+      if (derived) update({ ...shown, ...derived });
       wordCheck.soon();
     },
   };

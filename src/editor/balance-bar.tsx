@@ -2,12 +2,10 @@
  * 勾稽 of a table, column by column, with the numbers and the signed difference: always in view under
  * the table. A column's button lights its cells.
  */
-
 import { useState } from 'react';
-import { type Balance, balanceInNumbers, balancesOf } from '../checks/balances.ts';
+import { type Balance, balanceInNumbers } from '../checks/balances.ts';
 import type { OpenDraftState } from '../drafts/open-draft.ts';
-import { setText } from '../ui/set-text.ts';
-import { usePainted } from '../ui/store.ts';
+import { useStore } from '../ui/store.ts';
 import { useSettled } from '../ui/use-settled.ts';
 import styles from './balance-bar.module.css';
 import { useTableEntry } from './table-entry-context.ts';
@@ -19,30 +17,24 @@ const STATE_NAMES: Readonly<Record<Balance['state'], string>> = {
 };
 
 export function BalanceBar({ table }: { readonly table: string }) {
-  const { open, format, spotlight } = useTableEntry();
-  const [paintBalances] = useState(balancePainter);
-  const balances = ({ report }: OpenDraftState) => balancesOf(report, table);
-  const list = usePainted(open, balances, paintBalances);
-  // The columns never change; what stands in them is painted.
-  const [columns] = useState(() => balances(open.getState()));
-  const told = useSettled(open, (state) => toldBalance(balances(state)), TELL_DELAY);
-  if (columns.length === 0) return null;
-  const light = (at: number) => spotlight.set(balances(open.getState())[at]?.cells ?? []);
+  const { open, format } = useTableEntry();
+  // Which balances there are follows from the format; what they say, from the draft.
+  const [places] = useState(() => placesOf(open.getState(), table));
+  const told = useSettled(
+    open,
+    ({ balances }) => toldBalance(balances.filter((balance) => balance.table === table)),
+    TELL_DELAY,
+  );
+  if (places.length === 0) return null;
   return (
     <section className={styles.bar} aria-label="勾稽关系">
       <p className={styles.title}>
         勾稽
         <small>{balanceInNumbers(format, table)}</small>
       </p>
-      <ul ref={list} className={styles.columns}>
-        {columns.map(({ line, label }, at) => (
-          <li key={line}>
-            <button type="button" className={styles.column} onClick={() => light(at)}>
-              <span>{label}</span>
-              <small />
-              <strong />
-            </button>
-          </li>
+      <ul className={styles.columns}>
+        {places.map((at) => (
+          <BalanceColumn key={at} at={at} />
         ))}
       </ul>
       <p className="visually-hidden" aria-live="polite">
@@ -50,6 +42,10 @@ export function BalanceBar({ table }: { readonly table: string }) {
       </p>
     </section>
   );
+}
+
+function placesOf({ balances }: OpenDraftState, table: string): readonly number[] {
+  return balances.flatMap((balance, at) => (balance.table === table ? [at] : []));
 }
 
 /** Told once typing rests, not at every digit. */
@@ -64,30 +60,34 @@ function toldBalance(balances: readonly Balance[]): string {
   return isWhole ? '勾稽各列都平' : '';
 }
 
-/** Writes balances into the buttons of their list, each only where it says something else than before. */
-function balancePainter(): (list: HTMLUListElement, balances: readonly Balance[]) => void {
-  let painted: readonly Balance[] = [];
-  return (list, balances) => {
-    for (const [at, balance] of balances.entries()) {
-      const button = list.children[at]?.firstElementChild;
-      if (button && balance !== painted[at]) paintBalance(button, balance);
-    }
-    painted = balances;
-  };
+interface BalanceColumnProps {
+  /** Its place among the balances of the draft. */
+  readonly at: number;
 }
 
-/** Its sides and its state; the state is a word of its own, since it seldom changes. */
-function paintBalance(button: Element, balance: Balance): void {
-  const name = button.firstElementChild?.nextElementSibling;
-  const sides = button.lastElementChild;
-  if (sides) setText(sides, shownBalance(balance).join('\n'));
-  const { state } = balance;
-  if (button.getAttribute('data-state') === state) return;
-  button.setAttribute('data-state', state);
-  if (!name) return;
-  setText(name, STATE_NAMES[state]);
-  // Where there are sides it is seen in their signs, and said to who cannot see them.
-  name.classList.toggle('visually-hidden', state !== 'open');
+/** One column: rendered again only when its balance says something else. */
+function BalanceColumn({ at }: BalanceColumnProps) {
+  const { open, spotlight } = useTableEntry();
+  const balance = useStore(open, ({ balances }) => balances[at]);
+  if (!balance) return null;
+  const { label, state, cells } = balance;
+  return (
+    <li>
+      <button
+        type="button"
+        className={styles.column}
+        data-state={state}
+        onClick={() => spotlight.set(cells)}
+      >
+        <span>{label}</span>
+        {/* Where there are sides it is seen in their signs, and said to who cannot see them. */}
+        <small className={state === 'open' ? undefined : 'visually-hidden'}>
+          {STATE_NAMES[state]}
+        </small>
+        <strong>{shownBalance(balance).join('\n')}</strong>
+      </button>
+    </li>
+  );
 }
 
 /** The two sides, and the difference where there is one; nothing while a number is missing. */

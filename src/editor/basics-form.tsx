@@ -31,7 +31,7 @@ interface BasicsFormProps {
 }
 
 export function BasicsForm({ open, format, formats, lastYear }: BasicsFormProps) {
-  const register = useDraftForm(open, PLACES);
+  const { register } = useDraftForm(open, PLACES);
   const agency = useStore(open, ({ draft }) => draft.raw.agency);
   const year = useStore(open, ({ draft }) => draft.raw.year);
   const input = (field: NamedField) => ({

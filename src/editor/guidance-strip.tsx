@@ -9,8 +9,7 @@ import { rulesOfCell } from '../checks/rules-of-cell.ts';
 import { type Cell, cellAt } from '../formats/cells.ts';
 import { comparedWithLastYear } from '../report/last-year.ts';
 import type { Report } from '../report/report.ts';
-import { setText } from '../ui/set-text.ts';
-import { useKept, usePainted, useStore } from '../ui/store.ts';
+import { useStore, useStoreWithEquality } from '../ui/store.ts';
 import styles from './guidance-strip.module.css';
 import { sumText } from './sum-text.ts';
 import { useTableEntry } from './table-entry-context.ts';
@@ -78,21 +77,17 @@ function SumWritten({ cell }: { readonly cell: Cell }) {
 /** What is wrong with this cell, where the eyes are. */
 function CellFindings({ cell }: { readonly cell: Cell }) {
   const { open } = useTableEntry();
-  const wrong = usePainted(
-    open,
-    ({ findings }) =>
-      findings
-        .filter(({ severity, cells }) => severity !== 'unfilled' && cells.includes(cell.address))
-        .map(messageOf)
-        .join(' '),
-    paintWrong,
+  const text = useStore(open, ({ findings }) =>
+    findings
+      .filter(({ severity, cells }) => severity !== 'unfilled' && cells.includes(cell.address))
+      .map(messageOf)
+      .join(' '),
   );
-  return <p ref={wrong} className={styles.wrong} />;
-}
-
-function paintWrong(paragraph: HTMLParagraphElement, text: string): void {
-  setText(paragraph, text);
-  paragraph.hidden = text === '';
+  return (
+    <p className={styles.wrong} hidden={text === ''}>
+      {text}
+    </p>
+  );
 }
 
 interface Offer {
@@ -114,7 +109,7 @@ function isSameOffer(one: Offer | undefined, other: Offer | undefined): boolean 
 /** The figure the balance asks for, offered and never put in unasked. */
 function BalanceOffer({ cell }: { readonly cell: Cell }) {
   const { open } = useTableEntry();
-  const offer = useKept(open, ({ report }) => offerFor(report, cell), isSameOffer);
+  const offer = useStoreWithEquality(open, ({ report }) => offerFor(report, cell), isSameOffer);
   if (!offer) return null;
   const { says, isSame } = offer;
   const text = says.figure.toFixed();

@@ -18,7 +18,7 @@ interface NarrativeEditorProps {
 export function NarrativeEditor({ open, section }: NarrativeEditorProps) {
   const field: FieldId = `narrative.${section.id}`;
   const places = useMemo(() => fieldPlaces({ [field]: section.heading }), [field, section.heading]);
-  const register = useDraftForm(open, places);
+  const { register } = useDraftForm(open, places);
   const id = inputId(field);
   return (
     <div className={styles.editor}>

@@ -8,7 +8,6 @@ import type { ClipboardContent, ParsePage } from '../exchange/clipboard-table.ts
 import { type CellAddress, cellAt, cellsOf, isEntered } from '../formats/cells.ts';
 import type { Format, TableSection } from '../formats/format.ts';
 import { fillBlanks } from '../report/change.ts';
-import { changedTexts } from '../report/raw-report.ts';
 import { createValueStore, useStore, type ValueStore } from '../ui/store.ts';
 import { BalanceBar } from './balance-bar.tsx';
 import { createCellPainter } from './cell-painter.ts';
@@ -44,43 +43,15 @@ function cellPlaces(format: Format, section: TableSection): Places<CellAddress> 
   return {
     all,
     textOf: (raw, address) => raw.cells[address] ?? '',
-    changed: (one, other) => changedTexts(one.cells, other.cells).filter(isOwn),
+    editedIn: ({ edited }) => edited.filter(isOwn),
     changeTo: (address, text) => ({ kind: 'cells', texts: { [address]: text } }),
     nameOf: (address) => cellAt(format, address)?.name ?? address,
   };
 }
 
-/** What a browser tells of a key beside `keydown` and `input`. */
-const MERE_TYPING = ['keypress', 'textInput', 'keyup', 'selectionchange'];
-
-/** True for a character that goes into an input; no key of the table or the page is one. */
-function isCharacter({ key, ctrlKey, metaKey, altKey, target }: KeyboardEvent): boolean {
-  const isPlain = key.length === 1 && !ctrlKey && !metaKey && !altKey;
-  return isPlain && target instanceof HTMLInputElement;
-}
-
-/**
- * Mere typing concerns nobody but the input it goes into; who looks at it on its way there and back
- * does so at every key. Gives the end of it.
- */
-function keepTypingInside(frame: HTMLElement | null): () => void {
-  const keep = (event: Event) => {
-    if (event.target instanceof Node && frame?.contains(event.target)) event.stopPropagation();
-  };
-  const keepCharacter = (event: KeyboardEvent) => {
-    if (isCharacter(event)) keep(event);
-  };
-  for (const type of MERE_TYPING) window.addEventListener(type, keep, true);
-  window.addEventListener('keydown', keepCharacter, true);
-  return () => {
-    for (const type of MERE_TYPING) window.removeEventListener(type, keep, true);
-    window.removeEventListener('keydown', keepCharacter, true);
-  };
-}
-
 export function TableEditor({ open, format, section, spotlight, parsePage }: TableEditorProps) {
   const places = useMemo(() => cellPlaces(format, section), [format, section]);
-  const register = useDraftForm(open, places);
+  const { register } = useDraftForm(open, places);
   useEffect(() => {
     void loadPasteDialog();
   }, []);
@@ -112,7 +83,7 @@ export function TableEditor({ open, format, section, spotlight, parsePage }: Tab
       <div className={styles.editor}>
         <Toolbar section={section} />
         <GuidanceStrip />
-        <div ref={keepTypingInside} className={styles.scroll} {...session.listeners}>
+        <div className={styles.scroll} {...session.listeners}>
           {table.blocks.map((block) => (
             <div key={block.title ?? table.id} className={styles.block}>
               {block.title ? <h2 className={styles.blockTitle}>{block.title}</h2> : null}

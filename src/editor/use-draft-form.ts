@@ -1,10 +1,11 @@
 /**
- * What is being typed, held by react-hook-form and told to the open draft key by key. Changes that
- * come from elsewhere – undo, fill, a fix – are written back into the inputs.
+ * What is being typed, held by react-hook-form and handed to the open draft key by key. Changes that
+ * come from elsewhere – undo, fill, a fix – are set in the form. It must never keep an event from React
+ * or from the form library, nor hold a text that the draft does not have.
  */
-import { type RefCallback, useCallback, useEffect, useLayoutEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo } from 'react';
 import { type UseFormRegisterReturn, useForm } from 'react-hook-form';
-import type { Doing, OpenDraft } from '../drafts/open-draft.ts';
+import type { Doing, OpenDraft, OpenDraftState } from '../drafts/open-draft.ts';
 import type { Change } from '../report/change.ts';
 import type { RawReport } from '../report/raw-report.ts';
 import { fieldName, inputId } from '../ui/input-place.ts';
@@ -14,65 +15,20 @@ import { beginsStep, changedPart } from './typing-steps.ts';
 export interface Places<Place extends string> {
   readonly all: readonly Place[];
   readonly textOf: (raw: RawReport, place: Place) => string;
-  /** The places that have another text in one report than in the other. */
-  readonly changed: (one: RawReport, other: RawReport) => readonly Place[];
+  /** The places whose text the change that made a state may have written. */
+  readonly editedIn: (state: OpenDraftState) => readonly Place[];
   readonly changeTo: (place: Place, text: string) => Change;
   readonly nameOf: (place: Place) => string;
 }
 
-type Registered = Omit<UseFormRegisterReturn, 'onChange' | 'ref'> & {
-  readonly ref: RefCallback<Typable>;
-};
+export type RegisterPlace<Place extends string> = (place: Place) => UseFormRegisterReturn;
 
-export type RegisterPlace<Place extends string> = (place: Place) => Registered;
-
-type Typable = HTMLInputElement | HTMLTextAreaElement;
-
-/** The inputs of a form that are on screen, with the place of each. */
-interface Inputs<Place extends string> {
-  readonly places: Map<EventTarget, Place>;
-  readonly elements: Map<Place, Typable>;
-}
-
-/** What react-hook-form gives an input, which is known as that of its place while it is on screen. */
-function placed<Place extends string>(
-  { ref, onChange, ...rest }: UseFormRegisterReturn,
-  place: Place,
-  { places, elements }: Inputs<Place>,
-): Registered {
-  return {
-    ...rest,
-    ref: (element) => {
-      ref(element);
-      if (!element) return undefined;
-      places.set(element, place);
-      elements.set(place, element);
-      return () => {
-        places.delete(element);
-        elements.delete(place);
-        ref(null);
-      };
-    },
-  };
-}
-
-/**
- * Hears what is typed at the window, on its way down, and hands it straight on: by way of React's own
- * events, and of the form library, every key would be looked at several times. The library takes the
- * text over when the input is left. Gives the end of it.
- */
-function listen<Place extends string>(
-  { places }: Inputs<Place>,
-  onText: (place: Place, text: string) => void,
-): () => void {
-  const hear = (event: Event) => {
-    const place = event.target && places.get(event.target);
-    if (!place) return;
-    event.stopPropagation();
-    onText(place, (event.target as Typable).value);
-  };
-  window.addEventListener('input', hear, true);
-  return () => window.removeEventListener('input', hear, true);
+/** The form of some places; both functions keep their identity. */
+export interface DraftForm<Place extends string> {
+  /** What the input of a place is given to be part of the form. */
+  readonly register: RegisterPlace<Place>;
+  /** The text the form holds for a place: at every moment the draft's. */
+  readonly getValue: (place: Place) => string;
 }
 
 function valuesOf<Place extends string>(
@@ -96,52 +52,58 @@ function moveCaret(place: string, before: string, after: string): void {
   input.setSelectionRange(to, to);
 }
 
-/**
- * Registers inputs for the places of a section; `places` must keep its identity between renders. What
- * is given keeps its own, so that inputs need not be laid out again.
- */
+function typingOf<Place extends string>(
+  places: Places<Place>,
+  raw: RawReport,
+  place: Place,
+  text: string,
+): Doing {
+  return {
+    label: `填写 ${places.nameOf(place)}`,
+    place,
+    typing: true,
+    anew: beginsStep(places.textOf(raw, place), text),
+  };
+}
+
+/** The form of the places of a section; `places` must keep its identity between renders. */
 export function useDraftForm<Place extends string>(
   open: OpenDraft,
   places: Places<Place>,
-): RegisterPlace<Place> {
-  const { register, setValue } = useForm<Record<string, string>>({
+): DraftForm<Place> {
+  const { register, setValue, getValues } = useForm<Record<string, string>>({
     defaultValues: valuesOf(open.getState().draft.raw, places),
   });
-  const [inputs] = useState<Inputs<Place>>(() => ({ places: new Map(), elements: new Map() }));
-  useEffect(() => {
-    let seen: RawReport | undefined;
-    const writeBack = () => {
+  const getValue = useCallback((place: Place) => getValues(fieldName(place)) ?? '', [getValues]);
+  /** Sets the form to what the draft says at these places. */
+  const takeOver = useCallback(
+    (some: readonly Place[]) => {
       const { raw } = open.getState().draft;
-      const before = seen;
-      seen = raw;
-      if (raw === before) return;
-      for (const place of before ? places.changed(before, raw) : places.all) {
-        const text = places.textOf(raw, place);
-        const shown = inputs.elements.get(place)?.value;
-        if (shown === text) continue;
+      for (const place of some) {
+        const [held, text] = [getValue(place), places.textOf(raw, place)];
+        if (held === text) continue;
         setValue(fieldName(place), text);
-        moveCaret(place, shown ?? '', text);
+        moveCaret(place, held, text);
       }
-    };
-    writeBack();
-    return open.subscribe(writeBack);
-  }, [open, places, inputs, setValue]);
-  useLayoutEffect(
-    () =>
-      listen(inputs, (place, text) => {
-        const before = places.textOf(open.getState().draft.raw, place);
-        const doing: Doing = {
-          label: `填写 ${places.nameOf(place)}`,
-          place,
-          typing: true,
-          anew: beginsStep(before, text),
-        };
-        open.change(places.changeTo(place, text), doing);
+    },
+    [open, places, getValue, setValue],
+  );
+  useEffect(() => {
+    takeOver(places.all);
+    return open.subscribe(() => takeOver(places.editedIn(open.getState())));
+  }, [open, places, takeOver]);
+  const registerPlace = useCallback<RegisterPlace<Place>>(
+    (place) =>
+      register(fieldName(place), {
+        onChange: (event: { readonly target: { readonly value: string } }) => {
+          const text = event.target.value;
+          const { raw } = open.getState().draft;
+          open.change(places.changeTo(place, text), typingOf(places, raw, place, text));
+          // A change that was refused leaves the form as the draft is.
+          takeOver([place]);
+        },
       }),
-    [open, places, inputs],
+    [open, places, register, takeOver],
   );
-  return useCallback(
-    (place) => placed(register(fieldName(place)), place, inputs),
-    [register, inputs],
-  );
+  return useMemo(() => ({ register: registerPlace, getValue }), [registerPlace, getValue]);
 }

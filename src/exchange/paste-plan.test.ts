@@ -97,8 +97,8 @@ function figuresOf(format: Format, id: string): ReadonlyMap<string, string> {
   );
   const report = understand({ ...raw, cells }, format);
   return new Map(
-    own.map(({ address }) => {
-      const value = report.values.get(address);
+    own.map(({ address, index }) => {
+      const value = report.values[index];
       return [address, value?.state === 'known' ? value.text : ''];
     }),
   );

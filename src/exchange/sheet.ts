@@ -165,7 +165,8 @@ interface Check {
 /** Every balance of the table, under the column of its last figure. */
 function checksOf(report: Report, { grid }: TableBlock, places: Places): readonly Check[] {
   const rules = report.format.rules.filter((rule) => rule.kind === 'balance');
-  return balancesOf(report, grid.table.id).flatMap(({ rule: id, cells, difference }) => {
+  return balancesOf(report).flatMap(({ rule: id, table, cells, difference }) => {
+    if (table !== grid.table.id) return [];
     const rule = rules.find((one) => one.id === id);
     const names = cells.map((address) => places.get(address) ?? '');
     if (!rule || names.includes('')) return [];

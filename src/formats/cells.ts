@@ -18,11 +18,14 @@ import {
   type Table,
   type TableSection,
 } from './format.ts';
+import { memoise } from './memoise.ts';
 
 export type CellAddress = `${string}/${string}/${string}`;
 
 export interface Cell {
   readonly address: CellAddress;
+  /** Its place among all cells of the format, from 0: values of a report are an array by it. */
+  readonly index: number;
   readonly table: Table;
   readonly section: TableSection;
   readonly block: Block;
@@ -99,7 +102,7 @@ function addendsOf(
   return row.sumOf?.map((id) => addressOf(table.id, id, column.id));
 }
 
-function blockCells(section: TableSection, block: Block): readonly Cell[] {
+function blockCells(section: TableSection, block: Block): readonly Omit<Cell, 'index'>[] {
   const { table } = section;
   return leafRows(block.rows).flatMap((place) =>
     leafColumns(block.columns).map((column) => ({
@@ -122,18 +125,12 @@ interface CellIndex {
   readonly byAddress: ReadonlyMap<string, Cell>;
 }
 
-const INDEXES = new WeakMap<Format, CellIndex>();
-
-function indexOf(format: Format): CellIndex {
-  const known = INDEXES.get(format);
-  if (known) return known;
-  const cells = tableSections(format).flatMap((section) =>
-    section.table.blocks.flatMap((block) => blockCells(section, block)),
-  );
-  const index = { cells, byAddress: new Map(cells.map((cell) => [cell.address, cell])) };
-  INDEXES.set(format, index);
-  return index;
-}
+const indexOf = memoise((format: Format): CellIndex => {
+  const cells = tableSections(format)
+    .flatMap((section) => section.table.blocks.flatMap((block) => blockCells(section, block)))
+    .map((cell, index): Cell => ({ ...cell, index }));
+  return { cells, byAddress: new Map(cells.map((cell) => [cell.address, cell])) };
+});
 
 /** All cells of a format, section by section, row by row, in printed order. */
 export function cellsOf(format: Format): readonly Cell[] {
@@ -145,14 +142,15 @@ export function cellAt(format: Format, address: string): Cell | undefined {
   return indexOf(format).byAddress.get(address);
 }
 
-const ADDENDS = new WeakMap<Cell, readonly Cell[]>();
+const addendsIn = memoise((format: Format) =>
+  cellsOf(format).map((cell) =>
+    (cell.addends ?? []).flatMap((address) => cellAt(format, address) ?? []),
+  ),
+);
 
 /** The cells a computed cell is the sum of; none for an entered one. */
 export function addendCells(format: Format, cell: Cell): readonly Cell[] {
-  const cells =
-    ADDENDS.get(cell) ?? (cell.addends ?? []).flatMap((address) => cellAt(format, address) ?? []);
-  ADDENDS.set(cell, cells);
-  return cells;
+  return addendsIn(format)[cell.index] ?? [];
 }
 
 /** True for a cell a person fills; computed cells are never typed. */
@@ -160,31 +158,32 @@ export function isEntered(cell: Cell): boolean {
   return cell.addends === undefined;
 }
 
-/** A computed cell and every entered cell that counts in it, directly or through other sums. */
-export interface SumOverCells {
-  readonly cell: Cell;
-  readonly entered: ReadonlySet<CellAddress>;
-}
-
-const SUMS = new WeakMap<Format, readonly SumOverCells[]>();
-
-function orderedSums(format: Format): readonly SumOverCells[] {
-  const sums = new Map<CellAddress, SumOverCells>();
-  const enteredIn = (cell: Cell): ReadonlySet<CellAddress> => {
-    if (!cell.addends) return new Set([cell.address]);
-    const known = sums.get(cell.address);
-    if (known) return known.entered;
-    const entered = new Set(addendCells(format, cell).flatMap((addend) => [...enteredIn(addend)]));
-    sums.set(cell.address, { cell, entered });
-    return entered;
-  };
-  for (const cell of cellsOf(format)) enteredIn(cell);
-  return [...sums.values()];
-}
-
 /** The computed cells of a format, every sum after the sums it is made of. */
-export function sumsOf(format: Format): readonly SumOverCells[] {
-  const known = SUMS.get(format) ?? orderedSums(format);
-  SUMS.set(format, known);
-  return known;
+export const sumsOf = memoise((format: Format): readonly Cell[] => {
+  const sums = new Set<Cell>();
+  const place = (cell: Cell) => {
+    if (!cell.addends || sums.has(cell)) return;
+    for (const addend of addendCells(format, cell)) place(addend);
+    sums.add(cell);
+  };
+  for (const cell of cellsOf(format)) place(cell);
+  return [...sums];
+});
+
+/** A sum's addends with theirs: every cell, entered or computed, that counts in it. */
+function countedIn(format: Format, sum: Cell): readonly Cell[] {
+  return addendCells(format, sum).flatMap((addend) => [addend, ...countedIn(format, addend)]);
+}
+
+const sumsByCell = memoise((format: Format) => {
+  const sums = cellsOf(format).map(() => new Set<Cell>());
+  for (const sum of sumsOf(format)) {
+    for (const { index } of countedIn(format, sum)) sums[index]?.add(sum);
+  }
+  return sums.map((set) => [...set]);
+});
+
+/** The sums a cell counts in, directly or through other sums, every sum after its own. */
+export function sumsOver(format: Format, cell: Cell): readonly Cell[] {
+  return sumsByCell(format)[cell.index] ?? [];
 }

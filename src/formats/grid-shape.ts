@@ -5,6 +5,7 @@
  */
 import { addressOf, type CellAddress, leafColumns, leafRows } from './cells.ts';
 import type { Table } from './format.ts';
+import { memoise } from './memoise.ts';
 
 export interface GridPlace {
   readonly address: CellAddress;
@@ -25,23 +26,18 @@ export interface Range {
   readonly head: Position;
 }
 
-const SHAPES = new WeakMap<Table, GridShape>();
-
-/** The grid of a table; kept, since a table never changes. */
-export function shapeOf(table: Table): GridShape {
-  const known = SHAPES.get(table);
-  if (known) return known;
-  const shape = table.blocks.flatMap((block) =>
-    leafRows(block.rows).map(({ row }) =>
-      leafColumns(block.columns).map((column) => ({
-        address: addressOf(table.id, row.id, column.id),
-        entered: !row.sumOf && !column.sumOf,
-      })),
+/** The grid of a table. */
+export const shapeOf = memoise(
+  (table: Table): GridShape =>
+    table.blocks.flatMap((block) =>
+      leafRows(block.rows).map(({ row }) =>
+        leafColumns(block.columns).map((column) => ({
+          address: addressOf(table.id, row.id, column.id),
+          entered: !row.sumOf && !column.sumOf,
+        })),
+      ),
     ),
-  );
-  SHAPES.set(table, shape);
-  return shape;
-}
+);
 
 /** Where an address stands in a grid, or undefined where it does not. */
 export function positionOf(shape: GridShape, address: string): Position | undefined {

@@ -13,6 +13,7 @@ import {
   type RowNode,
   type Table,
 } from './format.ts';
+import { memoise } from './memoise.ts';
 
 export type GridRole = 'blockTitle' | 'corner' | 'columnHead' | 'rowHead' | 'figure';
 
@@ -162,19 +163,13 @@ function stripRows(table: Table): readonly GridRow[] {
   return [...heads.map((cells) => ({ head: true, cells })), { head: false, cells: figures }];
 }
 
-const GRIDS = new WeakMap<Table, Grid>();
-
-/** The printed grid of a table; kept, since a table never changes. */
-export function gridOf(table: Table): Grid {
-  const known = GRIDS.get(table);
-  if (known) return known;
+/** The printed grid of a table. */
+export const gridOf = memoise((table: Table): Grid => {
   const sum = table.widths.reduce((total, width) => total + width, 0);
   const columnCount = table.widths.length;
   const rows =
     table.print === 'strip'
       ? stripRows(table)
       : table.blocks.flatMap((block) => blockRows(table, block, columnCount));
-  const grid = { table, columnCount, widths: table.widths.map((width) => width / sum), rows };
-  GRIDS.set(table, grid);
-  return grid;
-}
+  return { table, columnCount, widths: table.widths.map((width) => width / sum), rows };
+});

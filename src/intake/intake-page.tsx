@@ -38,7 +38,7 @@ export function IntakePage(props: IntakePageProps) {
   if (!format) return null;
   const report = understand(raw, format);
   const settle = (cell: Cell, text: string) =>
-    setRaw(applyChange(raw, { kind: 'cells', texts: { [cell.address]: text } }, formats));
+    setRaw(applyChange(raw, { kind: 'cells', texts: { [cell.address]: text } }, formats).raw);
   const nextOpen = openCells(reading, raw, format)[0];
   return (
     <main className={styles.page}>

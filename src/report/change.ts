@@ -1,5 +1,5 @@
 /**
- * Edits of a report: a change is data, `applyChange` gives the new report. Invariants:
+ * Changes of a report: a change is data, `applyChange` gives the edit it makes. Invariants:
  *
  * 1. A computed cell is never written.
  * 2. A change that changes nothing gives back the very same report, so that nobody is woken by it.
@@ -11,7 +11,8 @@ import type { AgencyType } from '../formats/agency.ts';
 import { cellAt, cellsOf, isEntered } from '../formats/cells.ts';
 import type { Format } from '../formats/format.ts';
 import { type FormatRegistry, formatById, formatForYear } from '../formats/registry.ts';
-import { type Explanation, type RawReport, type Status, writeTexts } from './raw-report.ts';
+import { type Edit, noEdit } from './edit.ts';
+import type { Explanation, RawReport, Status } from './raw-report.ts';
 import { type ReviewChange, writeReview } from './review.ts';
 import { STATE_RULES, workingStatus } from './status.ts';
 
@@ -76,17 +77,29 @@ export function writeField(raw: RawReport, field: FieldId, text: string): RawRep
   }
 }
 
+/** What `texts` would write anew: cells of the format that are entered and say something else. */
+function writtenTexts(
+  raw: RawReport,
+  texts: Readonly<Record<string, string>>,
+  format: Format | undefined,
+): Readonly<Record<string, string>> {
+  const written = Object.entries(texts).filter(([address, text]) => {
+    const cell = format && cellAt(format, address);
+    return cell && isEntered(cell) && (raw.cells[address] ?? '') !== text;
+  });
+  return Object.fromEntries(written);
+}
+
 function writeCells(
   raw: RawReport,
   texts: Readonly<Record<string, string>>,
-  format: Format,
-): RawReport {
-  const written = Object.entries(texts).filter(([address, text]) => {
-    const cell = cellAt(format, address);
-    return cell && isEntered(cell) && (raw.cells[address] ?? '') !== text;
-  });
-  if (written.length === 0) return raw;
-  return { ...raw, cells: writeTexts(raw.cells, Object.fromEntries(written)) };
+  formats: FormatRegistry,
+): Edit {
+  const written = writtenTexts(raw, texts, formatById(formats, raw.format));
+  const cells = Object.keys(written);
+  return cells.length === 0
+    ? noEdit(raw)
+    : { raw: { ...raw, cells: { ...raw.cells, ...written } }, cells };
 }
 
 function writeYear(raw: RawReport, year: number, formats: FormatRegistry): RawReport {
@@ -97,22 +110,28 @@ function writeYear(raw: RawReport, year: number, formats: FormatRegistry): RawRe
 
 const REVIEW_KINDS: ReadonlySet<Change['kind']> = new Set(['remark', 'answer', 'settle', 'step']);
 
-/** The report after a change; the same value where the change changes nothing or cannot be made. */
-export function applyChange(raw: RawReport, change: Change, formats: FormatRegistry): RawReport {
+/**
+ * The report after a change, with the cells the change wrote. The very same report where the change
+ * changes nothing or cannot be made.
+ */
+export function applyChange(raw: RawReport, change: Change, formats: FormatRegistry): Edit {
   const isReview = REVIEW_KINDS.has(change.kind);
   const { editing } = STATE_RULES[raw.status];
-  if (editing === 'shut' && !isReview) return raw;
-  const changed = write(raw, change, formats);
-  const isEdited = changed !== raw && !isReview && changed.status === raw.status;
-  return isEdited && editing === 'reopens' ? { ...changed, status: workingStatus(raw) } : changed;
+  if (editing === 'shut' && !isReview) return noEdit(raw);
+  const edit =
+    change.kind === 'cells'
+      ? writeCells(raw, change.texts, formats)
+      : noEdit(write(raw, change, formats));
+  const isEdited = edit.raw !== raw && !isReview && edit.raw.status === raw.status;
+  return isEdited && editing === 'reopens'
+    ? { ...edit, raw: { ...edit.raw, status: workingStatus(raw) } }
+    : edit;
 }
 
-function write(raw: RawReport, change: Change, formats: FormatRegistry): RawReport {
+type WordChange = Exclude<Change, { readonly kind: 'cells' }>;
+
+function write(raw: RawReport, change: WordChange, formats: FormatRegistry): RawReport {
   switch (change.kind) {
-    case 'cells': {
-      const format = formatById(formats, raw.format);
-      return format ? writeCells(raw, change.texts, format) : raw;
-    }
     case 'field':
       return writeField(raw, change.field, change.text);
     case 'agencyType':

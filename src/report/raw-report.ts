@@ -9,7 +9,6 @@
  */
 import type { AgencyType } from '../formats/agency.ts';
 import { type FormatRegistry, formatForYear } from '../formats/registry.ts';
-import { createNotedChanges } from './noted-changes.ts';
 
 /** draft 填报中, submitted 已提交, returned 退回修改, final 定稿, published 已公布, correction 更正版. */
 export const STATUSES = [
@@ -106,24 +105,6 @@ export interface RawReport {
   /** Missing in reports that never left the clerk's desk. */
   readonly steps?: readonly ReviewStep[] | undefined;
   readonly signature: Signature;
-}
-
-type Texts = RawReport['cells'];
-
-const TEXTS = createNotedChanges<Texts, string>((one, other) =>
-  Object.keys({ ...one, ...other }).filter((address) => one[address] !== other[address]),
-);
-
-/** Texts of cells with some of them written anew. */
-export function writeTexts(texts: Texts, written: Texts): Texts {
-  const now = { ...texts, ...written };
-  TEXTS.note(texts, now, Object.keys(written));
-  return now;
-}
-
-/** The addresses at which one report's cells have another text than the other's. */
-export function changedTexts(one: Texts, other: Texts): readonly string[] {
-  return TEXTS.between(one, other);
 }
 
 /** An empty report of a body on a year, in the format of that year; undefined before the first format. */

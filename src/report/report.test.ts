@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cellsOf, isEntered } from '../formats/cells.ts';
 import { STATUTORY_FORMATS } from '../formats/registry.ts';
+import { afterChange } from '../testing/changes.ts';
 import {
   CITY_2025,
   cellTexts,
@@ -13,10 +14,11 @@ import {
   understood,
   withCells,
 } from '../testing/reports.ts';
-import { applyChange, type Change, fillBlanks } from './change.ts';
+import { type Change, fillBlanks } from './change.ts';
+import { editBetween } from './edit.ts';
 import { NO_HISTORY, record, redo, undo } from './history.ts';
 import { inFormatOfYear, type RawReport } from './raw-report.ts';
-import { figureText, understandAgain, valueAt } from './report.ts';
+import { figureText, updateReport, valueAt } from './report.ts';
 
 const YEARS = [2019, 2025];
 
@@ -75,7 +77,7 @@ describe('a report understood again after an edit', () => {
         const entered = cellsOf(before.format).filter(isEntered);
         const cells = texts.map(([at, text]) => [entered[at % entered.length]!.address, text]);
         const after = withCells(raw, Object.fromEntries(cells));
-        const again = understandAgain(before, after);
+        const again = updateReport(before, editBetween(raw, after)).report;
         const fresh = understood(after);
         for (const { address } of cellsOf(before.format)) {
           expect([address, valueAt(again, address)]).toEqual([address, valueAt(fresh, address)]);
@@ -88,7 +90,10 @@ describe('a report understood again after an edit', () => {
   test('leaves the values of all other cells the very same', () => {
     const before = understood(reportOf(CITY_2025));
     const cell = 'requests/granted/enterprise';
-    const after = understandAgain(before, withCells(before.raw, { [cell]: '5' }));
+    const after = updateReport(
+      before,
+      editBetween(before.raw, withCells(before.raw, { [cell]: '5' })),
+    ).report;
     const moved = cellsOf(before.format)
       .map(({ address }) => address)
       .filter((address) => valueAt(after, address) !== valueAt(before, address));
@@ -107,7 +112,7 @@ describe('changes', () => {
   const raw = emptyReport(2025);
 
   function changed(...changes: readonly Change[]): RawReport {
-    return changes.reduce((one, change) => applyChange(one, change, STATUTORY_FORMATS), raw);
+    return changes.reduce((one, change) => afterChange(one, change), raw);
   }
 
   test('a computed cell is never written', () => {
@@ -134,17 +139,13 @@ describe('changes', () => {
     );
     expect(typed.format).toBe('2019');
     expect(understood(typed).unplaced).toEqual([['proactive/rules/issued', '3']]);
-    const back = applyChange(typed, { kind: 'year', year: 2025 }, STATUTORY_FORMATS);
+    const back = afterChange(typed, { kind: 'year', year: 2025 });
     expect(figureText(understood(back), 'proactive/rules/issued')).toBe('3');
   });
 
   test('a 定稿 that is edited is a draft again', () => {
     const final = changed({ kind: 'status', status: 'final' });
-    const edited = applyChange(
-      final,
-      { kind: 'field', field: 'title', text: '新' },
-      STATUTORY_FORMATS,
-    );
+    const edited = afterChange(final, { kind: 'field', field: 'title', text: '新' });
     expect(edited.status).toBe('draft');
   });
 
@@ -153,11 +154,7 @@ describe('changes', () => {
       kind: 'cells',
       texts: { 'requests/received/naturalPerson': '7', 'requests/received/enterprise': '？' },
     });
-    const filled = applyChange(
-      typed,
-      fillBlanks(typed, formatOf(typed), 'requests'),
-      STATUTORY_FORMATS,
-    );
+    const filled = afterChange(typed, fillBlanks(typed, formatOf(typed), 'requests'));
     expect(filled.cells['requests/received/naturalPerson']).toBe('7');
     expect(filled.cells['requests/received/enterprise']).toBe('？');
     const entered = cellsOf(formatOf(typed)).filter(
@@ -198,7 +195,7 @@ test('undoing everything gives the start, redoing everything the end', () => {
       let raw = start;
       let history = NO_HISTORY;
       for (const [edit, typing] of edits) {
-        const after = applyChange(raw, edit, STATUTORY_FORMATS);
+        const after = afterChange(raw, edit);
         if (after === raw) continue;
         history = record(history, { label: '填写', place: edit.kind, before: raw, after }, typing);
         raw = after;

@@ -7,24 +7,37 @@
  */
 import Big from 'big.js';
 import {
+  addendCells,
   type Cell,
-  type CellAddress,
   cellAt,
   cellsOf,
   isEntered,
   sumsOf,
+  sumsOver,
 } from '../formats/cells.ts';
 import type { Format } from '../formats/format.ts';
-import { type CellValue, type CellValues, withValues } from './cell-values.ts';
-import { readFigure } from './figure.ts';
-import { createNotedChanges } from './noted-changes.ts';
-import { changedTexts, type RawReport } from './raw-report.ts';
+import type { Edit } from './edit.ts';
+import { type Figure, readFigure } from './figure.ts';
+import type { RawReport } from './raw-report.ts';
 
+/** A sum of which some addends are not known; `missing` counts the entered cells without a figure. */
+export interface PartialSum {
+  readonly state: 'partial';
+  readonly value: Big;
+  readonly missing: number;
+  /** Entered cells that do have a figure; 0 means nothing is known yet. */
+  readonly found: number;
+}
+
+/** What a cell says: a figure as typed, or a sum, which may be partial. */
+export type CellValue = Figure | PartialSum;
+
+/** A report understood: what was typed, and what every cell of its format says. */
 export interface Report {
   readonly raw: RawReport;
   readonly format: Format;
-  /** One value for every cell of the format. */
-  readonly values: CellValues;
+  /** One value for every cell of the format, by the cell's index. */
+  readonly values: readonly CellValue[];
   /** Figures typed or read at addresses this format does not have, with their text. */
   readonly unplaced: readonly UnplacedFigure[];
 }
@@ -49,32 +62,21 @@ function addTo(sum: Sum, value: CellValue): void {
   } else sum.missing += 1;
 }
 
-function sumOf(
-  addends: readonly CellAddress[],
-  valueAt: (address: CellAddress) => CellValue,
-): CellValue {
+function sumOf(addends: readonly Cell[], values: readonly CellValue[]): CellValue {
   const sum: Sum = { value: ZERO, missing: 0, found: 0 };
-  for (const address of addends) addTo(sum, valueAt(address));
+  for (const { index } of addends) addTo(sum, values[index] ?? BLANK);
   if (sum.missing > 0) return { state: 'partial', ...sum };
   return { state: 'known', value: sum.value, text: sum.value.toFixed() };
 }
 
+function typedValue(raw: RawReport, cell: Cell): CellValue {
+  return readFigure(raw.cells[cell.address] ?? '', cell);
+}
+
 /** What a report says: the value of every cell of the format, computed ones included. */
 export function understand(raw: RawReport, format: Format): Report {
-  const values = new Map<CellAddress, CellValue>();
-  const settle = (cell: Cell): CellValue => {
-    const done = values.get(cell.address);
-    if (done) return done;
-    const value = cell.addends
-      ? sumOf(cell.addends, (address) => {
-          const addend = cellAt(format, address);
-          return addend ? settle(addend) : BLANK;
-        })
-      : readFigure(raw.cells[cell.address] ?? '', cell);
-    values.set(cell.address, value);
-    return value;
-  };
-  for (const cell of cellsOf(format)) settle(cell);
+  const values = cellsOf(format).map((cell) => (isEntered(cell) ? typedValue(raw, cell) : BLANK));
+  for (const sum of sumsOf(format)) values[sum.index] = sumOf(addendCells(format, sum), values);
   return { raw, format, values, unplaced: unplacedIn(raw, format) };
 }
 
@@ -102,77 +104,82 @@ function isSameValue(one: CellValue, other: CellValue): boolean {
   );
 }
 
-/** A sum after an edit of some of its addends: it gains what they gained. */
-function sumAgain(
-  was: CellValue,
-  addends: readonly CellAddress[],
-  changed: ReadonlyMap<CellAddress, CellValue>,
-  before: CellValues,
+/** A report after an edit, and the cells that say something else than before, sums included. */
+export interface ReportUpdate {
+  readonly report: Report;
+  readonly changed: readonly Cell[];
+}
+
+/** A sum after some of its addends changed: it gains what they gained. */
+function updatedSum(
+  was: CellValue | undefined,
+  addends: readonly Cell[],
+  before: readonly CellValue[],
+  now: readonly CellValue[],
 ): CellValue {
-  let sum = was.state === 'known' ? was.value : undefined;
-  for (const [address, value] of changed) {
-    if (!sum || !addends.includes(address)) continue;
-    const old = before.get(address);
-    const areKnown = old?.state === 'known' && value.state === 'known';
-    sum = areKnown ? sum.minus(old.value).plus(value.value) : undefined;
+  if (was?.state !== 'known') return sumOf(addends, now);
+  let sum = was.value;
+  for (const { index } of addends) {
+    const [old, value] = [before[index], now[index]];
+    if (old === value) continue;
+    if (old?.state !== 'known' || value?.state !== 'known') return sumOf(addends, now);
+    sum = sum.minus(old.value).plus(value.value);
   }
-  if (!sum)
-    return sumOf(addends, (address) => changed.get(address) ?? before.get(address) ?? BLANK);
   return { state: 'known', value: sum, text: sum.toFixed() };
 }
 
-const VALUES = createNotedChanges<CellValues, CellAddress>((one, other) => {
-  const changed = [...other].filter(([address, value]) => one.get(address) !== value);
-  const gone = [...one].filter(([address]) => !other.get(address));
-  return [...changed, ...gone].map(([address]) => address);
-});
-
-/** The cells that say something else in one report than in the other, computed ones included. */
-export function changedCells(one: Report, other: Report): readonly CellAddress[] {
-  return VALUES.between(one.values, other.values);
-}
-
-function valuesAgain(before: Report, raw: RawReport, edited: readonly Cell[]): CellValues {
-  const { format } = before;
-  const changed = new Map<CellAddress, CellValue>();
-  const put = (address: CellAddress, value: CellValue) => {
-    if (!isSameValue(valueAt(before, address), value)) changed.set(address, value);
+function updateValues(
+  { format, values: before }: Report,
+  raw: RawReport,
+  edited: readonly Cell[],
+): { readonly values: readonly CellValue[]; readonly changed: readonly Cell[] } {
+  const values = [...before];
+  const changed: Cell[] = [];
+  const put = (cell: Cell, value: CellValue) => {
+    const was = before[cell.index];
+    if (was && isSameValue(was, value)) return;
+    values[cell.index] = value;
+    changed.push(cell);
   };
-  for (const cell of edited) put(cell.address, readFigure(raw.cells[cell.address] ?? '', cell));
-  for (const { cell, entered } of sumsOf(format)) {
-    if (!edited.some(({ address }) => entered.has(address))) continue;
-    const was = valueAt(before, cell.address);
-    put(cell.address, sumAgain(was, cell.addends ?? [], changed, before.values));
+  for (const cell of edited) put(cell, typedValue(raw, cell));
+  const sums = new Set(changed.flatMap((cell) => sumsOver(format, cell)));
+  // Every sum after the sums it is made of, also where the cells of an edit count in different ones.
+  const ordered = changed.length > 1 ? sumsOf(format) : [...sums];
+  for (const cell of ordered) {
+    if (!sums.has(cell)) continue;
+    put(cell, updatedSum(before[cell.index], addendCells(format, cell), before, values));
   }
-  const values = withValues(before.values, changed);
-  VALUES.note(before.values, values, [...changed.keys()]);
-  return values;
+  return { values, changed };
 }
 
 /**
  * What a report says after an edit, given what it said before: the same as `understand`, at the cost
- * of what changed. The values of all other cells are the very same objects as before.
+ * of what the edit wrote. The values of all other cells are the very same objects. The edit is one of
+ * this report and keeps its format; another format throws.
  */
-export function understandAgain(before: Report, raw: RawReport): Report {
+export function updateReport(before: Report, { raw, cells }: Edit): ReportUpdate {
   const { format } = before;
   if (raw.format !== before.raw.format) {
     throw new Error(`the format changed from ${before.raw.format} to ${raw.format}`);
   }
-  const texts = changedTexts(before.raw.cells, raw.cells);
-  const cells = texts.flatMap((address) => cellAt(format, address) ?? []);
-  const isPlaced = cells.length === texts.length && raw.stated === before.raw.stated;
-  const edited = cells.filter(isEntered);
-  return {
-    raw,
-    format,
-    values: edited.length === 0 ? before.values : valuesAgain(before, raw, edited),
-    unplaced: isPlaced ? before.unplaced : unplacedIn(raw, format),
-  };
+  const placed = cells.flatMap((address) => cellAt(format, address) ?? []);
+  const isPlaced = placed.length === cells.length && raw.stated === before.raw.stated;
+  const unplaced = isPlaced ? before.unplaced : unplacedIn(raw, format);
+  const edited = placed.filter(isEntered);
+  const { values, changed } =
+    edited.length > 0 ? updateValues(before, raw, edited) : { values: before.values, changed: [] };
+  return { report: { raw, format, values, unplaced }, changed };
 }
 
-/** The value of a cell; blank where the format has no such cell. */
+/** The value of a cell of the report's format. */
+export function cellValue(report: Report, { index }: Cell): CellValue {
+  return report.values[index] ?? BLANK;
+}
+
+/** The value at an address; blank where the format has no such cell. */
 export function valueAt(report: Report, address: string): CellValue {
-  return report.values.get(address as CellAddress) ?? BLANK;
+  const cell = cellAt(report.format, address);
+  return cell ? cellValue(report, cell) : BLANK;
 }
 
 /** The figure of a cell as plain text, or undefined where none is known for certain. */

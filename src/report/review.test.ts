@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { check, isDraft } from '../checks/check.ts';
-import { STATUTORY_FORMATS } from '../formats/registry.ts';
+import { afterChange } from '../testing/changes.ts';
 import { emptyReport, understood } from '../testing/reports.ts';
-import { applyChange, type Change } from './change.ts';
+import type { Change } from './change.ts';
 import type { RawReport, ReviewStep } from './raw-report.ts';
 import { currentStep, openRemarks, overrideOf } from './review.ts';
 
@@ -19,7 +19,7 @@ const step = (status: ReviewStep['status'], reason = '', left = 0): Change => ({
 });
 
 function changed(...changes: readonly Change[]): RawReport {
-  return changes.reduce((raw, one) => applyChange(raw, one, STATUTORY_FORMATS), emptyReport(2025));
+  return changes.reduce((raw, one) => afterChange(raw, one), emptyReport(2025));
 }
 
 describe('a remark', () => {
@@ -27,7 +27,7 @@ describe('a remark', () => {
     const raw = changed({ kind: 'remark', remark: REMARK });
     expect(openRemarks(raw)).toEqual([[0, REMARK]]);
     const settle = (settled: boolean): Change => ({ kind: 'settle', at: 0, settled });
-    expect(openRemarks(applyChange(raw, settle(true), STATUTORY_FORMATS))).toEqual([]);
+    expect(openRemarks(afterChange(raw, settle(true)))).toEqual([]);
     const twice = changed({ kind: 'remark', remark: REMARK }, settle(true), settle(false));
     expect(openRemarks(twice)).toHaveLength(1);
   });
@@ -44,7 +44,7 @@ describe('a remark', () => {
 
   test('that is not there changes nothing', () => {
     const raw = changed();
-    expect(applyChange(raw, { kind: 'settle', at: 3, settled: true }, STATUTORY_FORMATS)).toBe(raw);
+    expect(afterChange(raw, { kind: 'settle', at: 3, settled: true })).toBe(raw);
   });
 
   test('and its answers leave the state of the report alone', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { STATUTORY_FORMATS } from '../formats/registry.ts';
+import { afterChange } from '../testing/changes.ts';
 import { emptyReport } from '../testing/reports.ts';
-import { applyChange, type Change } from './change.ts';
+import type { Change } from './change.ts';
 import { type RawReport, type ReviewStep, STATUSES, type Status } from './raw-report.ts';
 import { overrideOf } from './review.ts';
 import {
@@ -21,7 +21,7 @@ const step = (status: Status, more: Partial<ReviewStep> = {}): Change => ({
 const EDIT: Change = { kind: 'cells', texts: { 'requests/received/naturalPerson': '3' } };
 
 function changed(...changes: readonly Change[]): RawReport {
-  return changes.reduce((raw, one) => applyChange(raw, one, STATUTORY_FORMATS), emptyReport(2025));
+  return changes.reduce((raw, one) => afterChange(raw, one), emptyReport(2025));
 }
 
 const PUBLISHED = [step('submitted'), step('final'), step('published')];
@@ -83,7 +83,7 @@ describe('what a step needs', () => {
 describe('a published report', () => {
   test('is not edited, but remarks may be made on it', () => {
     const raw = changed(...PUBLISHED);
-    expect(applyChange(raw, EDIT, STATUTORY_FORMATS)).toBe(raw);
+    expect(afterChange(raw, EDIT)).toBe(raw);
     const remark = { place: 'basics', text: '网页上标题有误', by: '', at: '', settled: false };
     expect(changed(...PUBLISHED, { kind: 'remark', remark }).remarks).toHaveLength(1);
   });
@@ -100,10 +100,8 @@ describe('a correction', () => {
     const again = changed(...CORRECTED, EDIT, step('submitted'));
     expect(stateName(again)).toBe('已提交（更正版）');
     expect(correctionOf(again)?.reason).toBe('表三第二行漏填');
-    const final = applyChange(again, step('final'), STATUTORY_FORMATS);
-    expect(stateName(applyChange(final, step('published'), STATUTORY_FORMATS))).toBe(
-      '已公布（更正版）',
-    );
+    const final = afterChange(again, step('final'));
+    expect(stateName(afterChange(final, step('published')))).toBe('已公布（更正版）');
   });
 
   test('stays one when what was submitted or final is edited or reopened', () => {
@@ -111,7 +109,7 @@ describe('a correction', () => {
     const final = changed(...CORRECTED, step('submitted'), step('final'));
     const reopen = STEP_RULES.find(({ id }) => id === 'reopen')!;
     expect([targetOf(reopen, final), workingStatus(final)]).toEqual(['correction', 'correction']);
-    const reopened = applyChange(final, step('correction'), STATUTORY_FORMATS);
+    const reopened = afterChange(final, step('correction'));
     expect([reopened.status, correctionOf(reopened)?.reason]).toEqual([
       'correction',
       '表三第二行漏填',

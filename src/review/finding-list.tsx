@@ -1,10 +1,16 @@
-/** Findings as a list one can act on: go to the place, apply the fix, say why it is right as it is. */
-import { memo, useEffect, useState } from 'react';
-import { createPortal } from 'react-dom';
-import { type Finding, findingsBySection } from '../checks/finding.ts';
-import { type ReadableStore, usePainted } from '../ui/store.ts';
+/**
+ * Findings as a list one can act on: go to the place, apply the fix, say why it is right as it is. A
+ * finding that says the same is the same object, so an item renders only when it says something else.
+ * Gaps are one line, so that a report just begun is no wall of reproaches.
+ */
+import { memo, useState } from 'react';
+import { settling } from '../checks/decisions.ts';
+import { countFindings, type Finding, findingsBySection } from '../checks/finding.ts';
+import { SEVERITY_NAMES } from '../checks/words.ts';
+import { noteId } from '../drafts/derived.ts';
+import { areSameItems } from '../formats/keep-list.ts';
+import { type ReadableStore, useStoreWithEquality } from '../ui/store.ts';
 import styles from './finding-list.module.css';
-import { createFindingPainter } from './finding-painter.ts';
 import { SettleForm } from './settle-form.tsx';
 
 export interface FindingActions {
@@ -15,78 +21,109 @@ export interface FindingActions {
   readonly onReopen: (finding: Finding) => void;
 }
 
-/** Where the findings stand as they are now. */
-interface FindingsNow {
-  readonly findings: readonly Finding[];
-}
-
 interface FindingListProps {
   readonly actions: FindingActions;
-  readonly open: ReadableStore<FindingsNow>;
+  readonly open: ReadableStore<{ readonly findings: readonly Finding[] }>;
   /** The section whose findings are listed. */
   readonly section: string;
 }
 
-/** A finding that is being explained, and where in the list. */
-interface Explaining {
-  readonly finding: Finding;
-  readonly place: HTMLElement;
-}
-
 const NONE: readonly Finding[] = [];
 
-/** The finding as its figures are now: a reason is given for what is seen. */
-function asItStands({ key }: Finding, { findings }: FindingsNow): Finding | undefined {
-  return findings.find((finding) => finding.key === key);
-}
-
 export const FindingList = memo(function FindingList({ actions, open, section }: FindingListProps) {
-  const [explaining, setExplaining] = useState<readonly Explaining[]>([]);
-  const without = (key: string) => (now: readonly Explaining[]) =>
-    now.filter(({ finding }) => finding.key !== key);
-  const [painter] = useState(() => createFindingPainter((key) => setExplaining(without(key))));
-  const list = usePainted(
+  const findings = useStoreWithEquality(
     open,
-    ({ findings }: FindingsNow) => findingsBySection(findings).get(section) ?? NONE,
-    painter.paint,
+    (state) => findingsBySection(state.findings).get(section) ?? NONE,
+    areSameItems,
   );
-  useEffect(() => {
-    const act = ({ target }: Event) => {
-      const asked = painter.askedAt(target);
-      if (!asked) return;
-      const { deed, finding } = asked;
-      if (deed === 'go') actions.onGo(finding);
-      else if (deed === 'fix') actions.onFix(finding);
-      else if (deed === 'putAside') actions.onSettle(finding, '');
-      else setExplaining((now) => [...now, { finding, place: painter.openForm(finding) }]);
-    };
-    const element = list.current;
-    element?.addEventListener('click', act);
-    return () => element?.removeEventListener('click', act);
-  }, [actions, painter, list]);
-  const close = ({ key }: Finding) => {
-    setExplaining(without(key));
-    painter.closeForm(key);
-  };
-  const settle = (finding: Finding, text: string) => {
-    const now = asItStands(finding, open.getState());
-    close(finding);
-    if (now) actions.onSettle(now, text);
-  };
+  const gaps = findings.filter(({ severity }) => severity === 'unfilled');
   return (
-    <>
-      <ul ref={list} className={styles.list} />
-      {explaining.map(({ finding, place }) =>
-        createPortal(
-          <SettleForm
-            rule={finding.rule}
-            onSettle={(text) => settle(finding, text)}
-            onCancel={() => close(finding)}
-          />,
-          place,
-          finding.key,
+    <ul className={styles.list}>
+      {findings.map((finding) =>
+        finding.severity === 'unfilled' ? null : (
+          <FindingItem key={finding.key} finding={finding} actions={actions} />
         ),
       )}
-    </>
+      {gaps[0] ? <GapsItem first={gaps[0]} words={gapText(gaps)} onGo={actions.onGo} /> : null}
+    </ul>
   );
 });
+
+interface FindingItemProps {
+  readonly finding: Finding;
+  readonly actions: FindingActions;
+}
+
+const FindingItem = memo(function FindingItem({ finding, actions }: FindingItemProps) {
+  const [isExplaining, setExplaining] = useState(false);
+  const { severity, problem, advice, rule, fix } = finding;
+  const how = settling(finding);
+  const settle = (text: string) => {
+    setExplaining(false);
+    actions.onSettle(finding, text);
+  };
+  return (
+    <li className={styles.finding} data-severity={severity}>
+      {/* The cells that take part name this text as their description. */}
+      <p id={noteId(finding)}>
+        <strong className={styles.severity}>{SEVERITY_NAMES[severity]}</strong>
+        <span>{`${problem}。`}</span>
+        <span className={styles.advice}>{advice}</span>
+        <small className={styles.rule}>{rule}</small>
+      </p>
+      <p className={styles.buttons} hidden={isExplaining} data-screen-only="">
+        <QuietButton label="去改" onClick={() => actions.onGo(finding)} />
+        {fix ? <QuietButton label={fix.label} onClick={() => actions.onFix(finding)} /> : null}
+        {how === 'explain' ? (
+          <QuietButton label="说明理由" onClick={() => setExplaining(true)} />
+        ) : null}
+        {how === 'putAside' ? <QuietButton label="不再提示" onClick={() => settle('')} /> : null}
+      </p>
+      {isExplaining ? (
+        <SettleForm rule={rule} onSettle={settle} onCancel={() => setExplaining(false)} />
+      ) : null}
+    </li>
+  );
+});
+
+interface GapsItemProps {
+  /** The gap that is gone to. */
+  readonly first: Finding;
+  readonly words: string;
+  readonly onGo: (finding: Finding) => void;
+}
+
+/** All gaps as one line that leads to the first of them. */
+const GapsItem = memo(function GapsItem({ first, words, onGo }: GapsItemProps) {
+  return (
+    <li className={styles.finding} data-severity={first.severity}>
+      <p>
+        <strong className={styles.severity}>{SEVERITY_NAMES[first.severity]}</strong>
+        <span>{words}</span>
+      </p>
+      <p className={styles.buttons} data-screen-only="">
+        <QuietButton label="去填" onClick={() => onGo(first)} />
+      </p>
+    </li>
+  );
+});
+
+interface QuietButtonProps {
+  readonly label: string;
+  readonly onClick: () => void;
+}
+
+function QuietButton({ label, onClick }: QuietButtonProps) {
+  return (
+    <button type="button" data-quiet onClick={onClick}>
+      {label}
+    </button>
+  );
+}
+
+function gapText(gaps: readonly Finding[]): string {
+  const cells = gaps.filter((gap) => gap.cells.length > 0);
+  const words = gaps.filter((gap) => gap.cells.length === 0).map(({ problem }) => problem);
+  const count = countFindings(cells).unfilled;
+  return [...words, ...(count > 0 ? [`还有 ${count} 格空白`] : [])].join('；');
+}

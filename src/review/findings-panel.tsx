@@ -2,8 +2,7 @@
 import { memo } from 'react';
 import { findingsBySection } from '../checks/finding.ts';
 import type { OpenDraft, OpenDraftState } from '../drafts/open-draft.ts';
-import { useKept, useStore } from '../ui/store.ts';
-import { useText } from '../ui/use-text.ts';
+import { useStore, useStoreWithEquality } from '../ui/store.ts';
 import { type FindingActions, FindingList } from './finding-list.tsx';
 import styles from './findings-panel.module.css';
 import { type FindingGroup, groupFindings, summaryNow } from './findings-summary.ts';
@@ -30,18 +29,17 @@ function areLaidOutAlike(one: readonly FindingGroup[], other: readonly FindingGr
   );
 }
 
-/** Laid out again only where a section comes or goes; the findings in it are painted. */
+/** Rendered again only where a section comes or goes; lists and counts follow the draft themselves. */
 export const FindingsPanel = memo(function FindingsPanel({
   open,
   place,
   actions,
 }: FindingsPanelProps) {
-  const groups = useKept(open, groupsNow, areLaidOutAlike);
+  const groups = useStoreWithEquality(open, groupsNow, areLaidOutAlike);
   const settled = useStore(open, (state) => state.settled);
-  const summary = useText(open, summaryNow);
   return (
     <>
-      <p ref={summary} className={styles.summary} role="status" />
+      <Summary open={open} />
       {groups.map(({ section, heading, counts }) => (
         <details
           key={section}
@@ -60,9 +58,19 @@ export const FindingsPanel = memo(function FindingsPanel({
   );
 });
 
-function GroupCount({ open, section }: { readonly open: OpenDraft; readonly section: string }) {
-  const count = useText(open, ({ findings }) =>
-    String(findingsBySection(findings).get(section)?.length ?? 0),
+function Summary({ open }: { readonly open: OpenDraft }) {
+  const summary = useStore(open, summaryNow);
+  return (
+    <p className={styles.summary} role="status">
+      {summary}
+    </p>
   );
-  return <span ref={count} className={styles.count} />;
+}
+
+function GroupCount({ open, section }: { readonly open: OpenDraft; readonly section: string }) {
+  const count = useStore(
+    open,
+    ({ findings }) => findingsBySection(findings).get(section)?.length ?? 0,
+  );
+  return <span className={styles.count}>{count}</span>;
 }

@@ -1,7 +1,9 @@
 /** Random edits for tests that follow a report through many of them. */
 import fc from 'fast-check';
 import { cellsOf, isEntered } from '../formats/cells.ts';
-import type { Change } from '../report/change.ts';
+import { STATUTORY_FORMATS } from '../formats/registry.ts';
+import { applyChange, type Change } from '../report/change.ts';
+import type { RawReport } from '../report/raw-report.ts';
 import { cellTexts, formatOf, zeroReport } from './reports.ts';
 
 const ENTERED = cellsOf(formatOf(zeroReport(2025)))
@@ -48,3 +50,8 @@ export const changes2025: fc.Arbitrary<Change> = fc.oneof(
   },
   { weight: 1, arbitrary: fc.constant({ kind: 'year', year: 2024 } as const) },
 );
+
+/** The report after a change, for tests that need not know which cells it wrote. */
+export function afterChange(raw: RawReport, change: Change): RawReport {
+  return applyChange(raw, change, STATUTORY_FORMATS).raw;
+}

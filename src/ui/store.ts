@@ -2,7 +2,7 @@
  * The line between plain stores and React: a store is anything with `getState` and `subscribe`, and
  * a component wakes only when what it selects has changed.
  */
-import { type RefObject, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 
 export interface ReadableStore<State> {
   readonly getState: () => State;
@@ -43,7 +43,7 @@ export function useStore<State, Seen>(
  * What a selector sees in a store, kept as it was for as long as what it sees is called the same:
  * for a selector that makes a new value each time, or one whose small changes need no rendering.
  */
-export function useKept<State, Seen>(
+export function useStoreWithEquality<State, Seen>(
   store: ReadableStore<State>,
   select: (state: State) => Seen,
   isSame: (one: Seen, other: Seen) => boolean,
@@ -54,33 +54,4 @@ export function useKept<State, Seen>(
     if (!('last' in kept) || !isSame(kept.last as Seen, seen)) kept.last = seen;
     return kept.last as Seen;
   });
-}
-
-/**
- * Writes what a selector sees in a store into an element, at once and at every change of it, without
- * rendering: for what changes at every key. `paint` must keep its identity; nothing else may write
- * what it writes.
- */
-export function usePainted<State, Seen, Painted extends Element>(
-  store: ReadableStore<State>,
-  select: (state: State) => Seen,
-  paint: (element: Painted, seen: Seen) => void,
-): RefObject<Painted | null> {
-  const element = useRef<Painted>(null);
-  const latest = useRef(select);
-  useLayoutEffect(() => {
-    latest.current = select;
-  });
-  useLayoutEffect(() => {
-    let painted: { readonly seen: Seen } | undefined;
-    const repaint = () => {
-      const seen = latest.current(store.getState());
-      if (!element.current || (painted && Object.is(painted.seen, seen))) return;
-      painted = { seen };
-      paint(element.current, seen);
-    };
-    repaint();
-    return store.subscribe(repaint);
-  }, [store, paint]);
-  return element;
 }

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { STATUTORY_FORMATS } from '../formats/registry.ts';
 import { applyChange } from '../report/change.ts';
-import type { RawReport } from '../report/raw-report.ts';
-import { type Report, understandAgain } from '../report/report.ts';
+import { editBetween } from '../report/edit.ts';
+import { updateReport } from '../report/report.ts';
 import { changes2025 } from '../testing/changes.ts';
 import {
   CITY_2025,
@@ -13,10 +13,9 @@ import {
   withCells,
   zeroReport,
 } from '../testing/reports.ts';
-import { check } from './check.ts';
-import { createRememberedCheck } from './remembered-check.ts';
+import { type Check, check, runCheck, updateCheck } from './check.ts';
 
-describe('a check with a memory', () => {
+describe('a check after edits', () => {
   test('finds, after any edits, what a fresh check finds', () => {
     const lastYear = understood({ ...reportOf(CITY_2025), year: 2024 });
     fc.assert(
@@ -26,16 +25,13 @@ describe('a check with a memory', () => {
         fc.boolean(),
         (first, edits, isCompared) => {
           const beside = isCompared ? { lastYear } : {};
-          const remembered = createRememberedCheck();
-          let raw: RawReport = first;
-          let report: Report = understood(raw);
-          remembered(report, 'drafting', beside);
-          for (const edit of edits) {
-            raw = applyChange(raw, edit, STATUTORY_FORMATS);
-            report = understandAgain(report, raw);
-            expect(remembered(report, 'drafting', beside)).toEqual(
-              check(understood(raw), 'drafting', beside),
-            );
+          let report = understood(first);
+          let checked: Check = runCheck(report, 'drafting', beside);
+          for (const change of edits) {
+            const update = updateReport(report, applyChange(report.raw, change, STATUTORY_FORMATS));
+            report = update.report;
+            checked = updateCheck(checked, update, beside);
+            expect(checked.findings).toEqual(check(understood(report.raw), 'drafting', beside));
           }
         },
       ),
@@ -44,15 +40,16 @@ describe('a check with a memory', () => {
   });
 
   test('keeps the very findings that an edit does not touch', () => {
-    const remembered = createRememberedCheck();
     const raw = withCells(reportOf(CITY_2025), {
       'requests/received/naturalPerson': '1',
       'disputes/review/upheld': '3件',
     });
     const before = understood(raw);
-    const first = remembered(before, 'drafting');
+    const checked = runCheck(before, 'drafting');
+    const first = checked.findings;
     const edited = withCells(raw, { 'requests/received/naturalPerson': '2' });
-    const second = remembered(understandAgain(before, edited), 'drafting');
+    const update = updateReport(before, editBetween(raw, edited));
+    const second = updateCheck(checked, update).findings;
     const unit = (findings: typeof first) =>
       findings.find(({ cells }) => cells[0] === 'disputes/review/upheld');
     const balance = (findings: typeof first) =>
