@@ -1,5 +1,7 @@
 /** The drafts on this machine, one a row: what, how far, how many problems, when saved. */
+import { DataTable } from '../ui/data-table.tsx';
 import { shownTime } from '../ui/shown-time.ts';
+import { type DataColumn, useDataTable } from '../ui/use-data-table.ts';
 import styles from './draft-rows.module.css';
 import type { DraftSummary } from './draft-summary.ts';
 
@@ -21,68 +23,104 @@ function rowsWithYears(summaries: readonly DraftSummary[]): ReadonlySet<string> 
   return new Set(first.map(({ id }) => id));
 }
 
+/** A draft with what its row leads to. */
+interface DraftRow {
+  readonly summary: DraftSummary;
+  readonly href: string;
+  readonly publishedHref: string;
+  /** 历年对比, on the first row of a body that has several years. */
+  readonly yearsHref: string | undefined;
+  readonly onDelete: () => void;
+}
+
+function AgencyCell({ summary, href, yearsHref }: DraftRow) {
+  return (
+    <>
+      <a href={href}>{summary.agency || '未填机关名称'}</a>
+      {yearsHref ? (
+        <a className={styles.years} href={yearsHref}>
+          历年对比
+        </a>
+      ) : null}
+    </>
+  );
+}
+
+function ProgressCell({ summary, publishedHref }: DraftRow) {
+  return (
+    <>
+      {summary.state ?? `${summary.percent}%`}
+      {summary.notes.map((note) => (
+        <small key={note} data-problems>
+          {note}
+        </small>
+      ))}
+      {summary.isSealed ? (
+        <small>
+          <a href={publishedHref}>核对公布的网页</a>
+        </small>
+      ) : null}
+    </>
+  );
+}
+
+function DeleteCell({ summary: { agency, year }, onDelete }: DraftRow) {
+  return (
+    <button type="button" data-quiet aria-label={`删除 ${agency} ${year}年`} onClick={onDelete}>
+      删除
+    </button>
+  );
+}
+
+function ProblemsCell({ summary: { problems } }: DraftRow) {
+  return problems > 0 ? <span data-problems>{problems} 处</span> : '没有';
+}
+
+const COLUMNS: DataColumn<DraftRow>[] = [
+  {
+    id: 'agency',
+    header: '机关',
+    cell: ({ row }) => AgencyCell(row.original),
+    meta: { isRowHead: true },
+  },
+  {
+    id: 'year',
+    header: '年度',
+    cell: ({ row: { original } }) => (
+      <>
+        {original.summary.year}
+        <small>{original.summary.formatName}</small>
+      </>
+    ),
+  },
+  { id: 'progress', header: '进度', cell: ({ row }) => ProgressCell(row.original) },
+  {
+    id: 'problems',
+    header: '问题',
+    cell: ({ row }) => ProblemsCell(row.original),
+  },
+  {
+    id: 'saved',
+    header: '最后保存',
+    cell: ({ row }) => shownTime(row.original.summary.savedAt),
+  },
+  {
+    id: 'delete',
+    header: () => <span className="visually-hidden">操作</span>,
+    cell: ({ row }) => DeleteCell(row.original),
+  },
+];
+
 export function DraftRows(props: DraftRowsProps) {
   const { summaries, hrefOf, hrefOfPublished, hrefOfYears, onDelete } = props;
   const withYears = rowsWithYears(summaries);
-  return (
-    <table className={styles.rows} aria-label="本机的草稿">
-      <thead>
-        <tr>
-          <th scope="col">机关</th>
-          <th scope="col">年度</th>
-          <th scope="col">进度</th>
-          <th scope="col">问题</th>
-          <th scope="col">最后保存</th>
-          <th scope="col">
-            <span className="visually-hidden">操作</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {summaries.map((summary) => (
-          <tr key={summary.id}>
-            <th scope="row">
-              <a href={hrefOf(summary)}>{summary.agency || '未填机关名称'}</a>
-              {withYears.has(summary.id) ? (
-                <a className={styles.years} href={hrefOfYears(summary.agency)}>
-                  历年对比
-                </a>
-              ) : null}
-            </th>
-            <td>
-              {summary.year}
-              <small>{summary.formatName}</small>
-            </td>
-            <td>
-              {summary.state ?? `${summary.percent}%`}
-              {summary.notes.map((note) => (
-                <small key={note} data-problems>
-                  {note}
-                </small>
-              ))}
-              {summary.isSealed ? (
-                <small>
-                  <a href={hrefOfPublished(summary)}>核对公布的网页</a>
-                </small>
-              ) : null}
-            </td>
-            <td data-problems={summary.problems > 0 || undefined}>
-              {summary.problems > 0 ? `${summary.problems} 处` : '没有'}
-            </td>
-            <td>{shownTime(summary.savedAt)}</td>
-            <td>
-              <button
-                type="button"
-                data-quiet
-                aria-label={`删除 ${summary.agency} ${summary.year}年`}
-                onClick={() => onDelete(summary)}
-              >
-                删除
-              </button>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
+  const rows = summaries.map((summary) => ({
+    summary,
+    href: hrefOf(summary),
+    publishedHref: hrefOfPublished(summary),
+    yearsHref: withYears.has(summary.id) ? hrefOfYears(summary.agency) : undefined,
+    onDelete: () => onDelete(summary),
+  }));
+  const model = useDataTable(COLUMNS, rows, ({ summary }) => summary.id);
+  return <DataTable model={model} label="本机的草稿" className={styles.rows} />;
 }

@@ -16,7 +16,9 @@ import {
 import type { CellAddress } from '../formats/cells.ts';
 import type { Table } from '../formats/format.ts';
 import { afterPaint } from '../ui/after-paint.ts';
+import { DataTable } from '../ui/data-table.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { type DataColumn, useDataTable } from '../ui/use-data-table.ts';
 import styles from './paste-dialog.module.css';
 import { changeCount, type PreviewBlock, planSentence, previewBlocks } from './paste-preview.ts';
 
@@ -139,51 +141,61 @@ function Notices({ plan, yes, open }: NoticesProps) {
   );
 }
 
-function BlockPreview({ shown, yes }: { readonly shown: PreviewBlock; readonly yes: Answers }) {
-  const { block, columns, rows } = shown;
-  return (
-    <table className={styles.table}>
-      {block.title ? <caption>{block.title}</caption> : null}
-      <thead>
-        <tr>
-          <td />
-          {columns.map(({ id, label }) => (
-            <th key={id} scope="col">
-              {label}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ label, cells }) => (
-          <tr key={label}>
-            <th scope="row">{label}</th>
-            {cells.map((cell, at) => (
-              <CellPreview key={columns[at]?.id} cell={cell} yes={yes} />
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
+type PreviewRow = PreviewBlock['rows'][number];
+
+/** What a cell of the preview shows: its state, as the style sheet knows it, and its text. */
+interface CellPreview {
+  readonly state: string | undefined;
+  readonly text: string;
+  /** What stood there before, where that is replaced. */
+  readonly replaced: string;
 }
 
-function CellPreview({
-  cell,
-  yes,
-}: {
-  readonly cell: PastedCell | undefined;
-  readonly yes: Answers;
-}) {
-  if (!cell) return <td />;
+const NO_PREVIEW: CellPreview = { state: undefined, text: '', replaced: '' };
+
+function previewOf(cell: PastedCell | undefined, yes: Answers): CellPreview {
+  if (!cell) return NO_PREVIEW;
   const text = answeredText(cell, yes);
-  if (cell.state === 'computed') return <td data-state="computed">{cell.raw}</td>;
-  if (text === undefined) return <td data-state="waiting">{cell.raw || cell.before}</td>;
-  const state = text === cell.before ? 'same' : cell.state;
+  if (cell.state === 'computed') return { ...NO_PREVIEW, state: 'computed', text: cell.raw };
+  if (text === undefined) {
+    return { ...NO_PREVIEW, state: 'waiting', text: cell.raw || cell.before };
+  }
+  const isSame = text === cell.before;
+  return { state: isSame ? 'same' : cell.state, text, replaced: isSame ? '' : cell.before };
+}
+
+function previewColumns({ columns, rows }: PreviewBlock, yes: Answers): DataColumn<PreviewRow>[] {
+  return [
+    {
+      id: 'corner',
+      header: '',
+      meta: { isCorner: true },
+      columns: [{ id: 'label', cell: ({ row }) => row.original.label, meta: { isRowHead: true } }],
+    },
+    ...columns.map(
+      ({ id, label }, at): DataColumn<PreviewRow> => ({
+        id,
+        header: label,
+        cell: ({ row }) => <PreviewText {...previewOf(row.original.cells[at], yes)} />,
+        meta: {
+          cellAttributes: (row) => ({ 'data-state': previewOf(rows[row]?.cells[at], yes).state }),
+        },
+      }),
+    ),
+  ];
+}
+
+function BlockPreview({ shown, yes }: { readonly shown: PreviewBlock; readonly yes: Answers }) {
+  const columns = useMemo(() => previewColumns(shown, yes), [shown, yes]);
+  const model = useDataTable(columns, shown.rows, ({ label }) => label);
+  return <DataTable model={model} caption={shown.block.title} className={styles.table} />;
+}
+
+function PreviewText({ state, text, replaced }: CellPreview) {
   return (
-    <td data-state={state}>
-      {state !== 'same' && cell.before ? <del>{cell.before}</del> : null} {text}
+    <>
+      {replaced ? <del>{replaced}</del> : null} {text}
       {state === 'unreadable' ? <small> 不是数字</small> : null}
-    </td>
+    </>
   );
 }

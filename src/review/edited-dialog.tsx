@@ -1,6 +1,7 @@
 /** A sealed file that was edited outside: which parts, what exactly where the original is kept, and a copy. */
 import type { Difference } from '../report/differences.ts';
 import { Dialog } from '../ui/dialog.tsx';
+import { DifferenceTable } from './difference-table.tsx';
 import styles from './update-dialog.module.css';
 import versions from './versions-dialog.module.css';
 
@@ -49,24 +50,7 @@ function Differences({ differences }: { readonly differences: readonly Differenc
   }
   return (
     <div className={versions.differences}>
-      <table aria-label="与定稿的不同">
-        <thead>
-          <tr>
-            <th scope="col">位置</th>
-            <th scope="col">定稿时</th>
-            <th scope="col">这个文件</th>
-          </tr>
-        </thead>
-        <tbody>
-          {differences.map(({ place, name, before, after }) => (
-            <tr key={place}>
-              <th scope="row">{name}</th>
-              <td>{before || '（空白）'}</td>
-              <td>{after || '（空白）'}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <DifferenceTable label="与定稿的不同" before="定稿时" after="这个文件" rows={differences} />
     </div>
   );
 }

@@ -12,6 +12,7 @@ import type { Failure, Result } from '../report/result.ts';
 import { STATE_RULES } from '../report/status.ts';
 import { localTime } from '../ui/local-time.ts';
 import { useStore } from '../ui/store.ts';
+import { type DifferenceRow, DifferenceTable } from './difference-table.tsx';
 import styles from './published-page.module.css';
 import { WordMarks } from './word-marks.tsx';
 
@@ -134,6 +135,10 @@ function OutcomeView({ name, at, comparison, digest }: Outcome & { readonly dige
   );
 }
 
+function differenceRow({ address, name, kind, final, page }: FigureChange): DifferenceRow {
+  return { place: address, name, before: final, after: kind === 'missing' ? '（没有）' : page };
+}
+
 interface FiguresProps {
   readonly name: string;
   readonly figures: readonly FigureChange[];
@@ -144,24 +149,13 @@ function Figures({ name, figures }: FiguresProps) {
   return (
     <>
       <h2>{name}</h2>
-      <table className={styles.figures} aria-label={name}>
-        <thead>
-          <tr>
-            <th scope="col">位置</th>
-            <th scope="col">定稿</th>
-            <th scope="col">网页</th>
-          </tr>
-        </thead>
-        <tbody>
-          {figures.map(({ address, name: cell, kind, final, page }) => (
-            <tr key={address}>
-              <th scope="row">{cell}</th>
-              <td>{final || '（空白）'}</td>
-              <td>{kind === 'missing' ? '（没有）' : page || '（空白）'}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <DifferenceTable
+        label={name}
+        before="定稿"
+        after="网页"
+        rows={figures.map(differenceRow)}
+        className={styles.figures}
+      />
     </>
   );
 }

@@ -1,8 +1,10 @@
 /** 检查规则: every rule there is, from the data the judges use, and what is not checked. */
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { NOT_CHECKED, RULES, type RuleEntry } from '../checks/rules.ts';
 import { SEVERITY_NAMES } from '../checks/words.ts';
 import { STATUTORY_FORMATS } from '../formats/registry.ts';
+import { DataTable } from '../ui/data-table.tsx';
+import { type DataColumn, useDataTable } from '../ui/use-data-table.ts';
 import styles from './rules-page.module.css';
 
 function speaksOf(rule: RuleEntry, sought: string): boolean {
@@ -19,9 +21,23 @@ function formatNames(ids: readonly string[]): string {
     .join('、');
 }
 
+const COLUMNS: DataColumn<RuleEntry>[] = [
+  { id: 'id', header: '编号', cell: ({ row }) => row.original.id, meta: { isRowHead: true } },
+  { id: 'severity', header: '级别', cell: ({ row }) => SEVERITY_NAMES[row.original.severity] },
+  { id: 'title', header: '规则', cell: ({ row }) => row.original.title },
+  { id: 'advice', header: '怎么办', cell: ({ row }) => row.original.advice },
+  { id: 'formats', header: '适用', cell: ({ row }) => formatNames(row.original.formats) },
+  { id: 'source', header: '来源', cell: ({ row }) => row.original.source },
+];
+
+function idOf({ id, title, formats }: RuleEntry): string {
+  return `${id} ${title} ${formats.join()}`;
+}
+
 export function RulesPage({ deskHref }: { readonly deskHref: string }) {
   const [sought, setSought] = useState('');
-  const rules = RULES.filter((rule) => speaksOf(rule, sought));
+  const rules = useMemo(() => RULES.filter((rule) => speaksOf(rule, sought)), [sought]);
+  const model = useDataTable(COLUMNS, rules, idOf);
   return (
     <main className={styles.page}>
       <a href={deskHref}>返回首页</a>
@@ -39,30 +55,7 @@ export function RulesPage({ deskHref }: { readonly deskHref: string }) {
         />
       </label>
       <p role="status">{rules.length} 条</p>
-      <table className={styles.rules}>
-        <thead>
-          <tr>
-            <th scope="col">编号</th>
-            <th scope="col">级别</th>
-            <th scope="col">规则</th>
-            <th scope="col">怎么办</th>
-            <th scope="col">适用</th>
-            <th scope="col">来源</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rules.map((rule) => (
-            <tr key={`${rule.id} ${rule.title} ${rule.formats.join()}`}>
-              <th scope="row">{rule.id}</th>
-              <td>{SEVERITY_NAMES[rule.severity]}</td>
-              <td>{rule.title}</td>
-              <td>{rule.advice}</td>
-              <td>{formatNames(rule.formats)}</td>
-              <td>{rule.source}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <DataTable model={model} className={styles.rules} />
       <h2>没有检查的</h2>
       <ul>
         {NOT_CHECKED.map(({ id, reason }) => (

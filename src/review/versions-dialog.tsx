@@ -2,10 +2,11 @@
 import { useEffect, useState } from 'react';
 import type { OpenDraft } from '../drafts/open-draft.ts';
 import { POINT_REASONS, type RestorePoint } from '../drafts/restore-points.ts';
-import { type Difference, differencesBetween } from '../report/differences.ts';
+import { differencesBetween } from '../report/differences.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { shownTime } from '../ui/shown-time.ts';
 import { useStore } from '../ui/store.ts';
+import { DifferenceTable } from './difference-table.tsx';
 import styles from './versions-dialog.module.css';
 
 interface VersionsDialogProps {
@@ -91,31 +92,13 @@ function Differences({ open, point }: { readonly open: OpenDraft; readonly point
     <>
       <p className={styles.same}>和现在相比有 {differences.length} 处不同：</p>
       <div className={styles.differences}>
-        <table aria-label="与现在的不同">
-          <thead>
-            <tr>
-              <th scope="col">位置</th>
-              <th scope="col">这个版本</th>
-              <th scope="col">现在</th>
-            </tr>
-          </thead>
-          <tbody>
-            {differences.slice(0, MOST_LISTED).map((difference) => (
-              <DifferenceRow key={difference.place} {...difference} />
-            ))}
-          </tbody>
-        </table>
+        <DifferenceTable
+          label="与现在的不同"
+          before="这个版本"
+          after="现在"
+          rows={differences.slice(0, MOST_LISTED)}
+        />
       </div>
     </>
-  );
-}
-
-function DifferenceRow({ name, before, after }: Difference) {
-  return (
-    <tr>
-      <th scope="row">{name}</th>
-      <td>{before || '（空白）'}</td>
-      <td>{after || '（空白）'}</td>
-    </tr>
   );
 }
