@@ -13,7 +13,7 @@ import { inertDocument, registerWorker } from './app/trusted-types.ts';
 import type { Draft } from './drafts/draft.ts';
 import { createDraftRepository, type StoragePort } from './drafts/draft-repository.ts';
 import { createRestorePoints } from './drafts/restore-points.ts';
-import { createSecondCopy, recover } from './drafts/second-copy.ts';
+import { copyAgain, createSecondCopy, keepTogether, recover } from './drafts/second-copy.ts';
 import { openVault } from './drafts/vault.ts';
 import { type Calls, seatsByCalls, seatsByLock, type TakeSeat } from './drafts/writer-seat.ts';
 import type { HandOverFile } from './exchange/hand-over.ts';
@@ -178,7 +178,7 @@ async function keepOffline(): Promise<void> {
   });
 }
 
-const vault = openVault(() => window.indexedDB);
+const vault = openVault(() => window.indexedDB, later);
 const secondCopy = createSecondCopy(vault);
 const restorePoints = createRestorePoints(vault, now);
 const repository = createDraftRepository(storage, now, {
@@ -188,6 +188,7 @@ const repository = createDraftRepository(storage, now, {
   },
   setAside: (draft) => void restorePoints.add(draft, 'setAside'),
 });
+keepTogether(vault, repository, secondCopy);
 
 const TYPE_KEY = 'nianbaotong/type';
 
@@ -235,6 +236,7 @@ const services: Omit<Services, 'recovered'> = {
   formats: STATUTORY_FORMATS,
   repository,
   restorePoints,
+  missingCopies: secondCopy.missing,
   takeSeat: seats(),
   onStored,
   warnWhile,
@@ -256,12 +258,14 @@ const services: Omit<Services, 'recovered'> = {
   paperCss,
 };
 
-/** How long the start waits for the second copies; a database that hangs must not keep the desk shut. */
+/** How long the start waits for all second copies: also where each is answered, but slowly. */
 const PATIENCE = 2000;
 
 async function start(root: HTMLElement): Promise<void> {
   const silence = new Promise<readonly Draft[]>((resolve) => later(() => resolve([]), PATIENCE));
-  const recovered = await Promise.race([recover(repository, secondCopy), silence]);
+  const recovering = recover(repository, secondCopy);
+  void recovering.then(() => copyAgain(repository, secondCopy));
+  const recovered = await Promise.race([recovering, silence]);
   // Emptied by another page while this one is open: all that is not open here comes back as well.
   onStored((key) => key === null && void recover(repository, secondCopy));
   createRoot(root).render(

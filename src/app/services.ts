@@ -20,6 +20,8 @@ export interface Services {
   readonly formats: FormatRegistry;
   readonly repository: DraftRepository;
   readonly restorePoints: RestorePoints;
+  /** The drafts, by id, of which there is no second copy just now. */
+  readonly missingCopies: ReadableStore<ReadonlySet<string>>;
   readonly takeSeat: TakeSeat;
   /** Hears the key another window has written, or null where the storage was emptied. */
   readonly onStored: (heard: (key: string | null) => void) => () => void;
