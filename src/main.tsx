@@ -23,15 +23,12 @@ import { choiceOf, choiceText, type PaperChoice } from './paper/paper-choice.ts'
 import type { ReadingTools } from './reading/read-any.ts';
 import type { PdfLibrary } from './reading/read-pdf.ts';
 import type { PageNode } from './reading/read-web-page.ts';
-import { failure, type Result, success } from './report/result.ts';
 import { afterPaint } from './ui/after-paint.ts';
 import { createValueStore, type ValueStore } from './ui/store.ts';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/print.css';
 import './paper/paper.css';
-
-const LARGEST_FILE = 10 * 1024 * 1024;
 
 const storage: StoragePort = {
   getItem: (key) => window.localStorage.getItem(key),
@@ -101,18 +98,6 @@ async function loadReadingTools(): Promise<ReadingTools> {
     parseXml: (xml) => inertDocument(xml, 'text/xml') as unknown as PageNode,
     loadPdf,
   };
-}
-
-async function readFile(file: File): Promise<Result<string>> {
-  if (file.size > LARGEST_FILE) {
-    const size = Math.round(file.size / 1024 / 1024);
-    return failure(`“${file.name}”有 ${size} MB，年报文件不会这么大`, '选择由年报通导出的文件。');
-  }
-  try {
-    return success(await file.text());
-  } catch {
-    return failure(`“${file.name}”读不出来`, '确认文件没有被移动或删除，再选一次。');
-  }
 }
 
 /** Hears what other windows store; the storage tells only the others, never the one that writes. */
@@ -248,7 +233,6 @@ const services: Omit<Services, 'recovered'> = {
   onLeave,
   parseHtml: parsePage,
   saveFile,
-  readFile,
   loadReadingTools,
   copy: copyText,
   rasterise,
