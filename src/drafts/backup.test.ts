@@ -101,3 +101,12 @@ test('what was in the bin goes into the bin, unless it is here', () => {
     binned: [DRAFT],
   });
 });
+
+test('a backup restored twice brings nothing a second time', () => {
+  const backup = { drafts: [DRAFT], bin: [{ ...CHANGED, id: 'two' }] };
+  const here = { drafts: [], bin: [CHANGED, TWO] };
+  const first = planMerge(backup, here);
+  expect(first).toEqual({ ...NOTHING, fresh: [DRAFT] });
+  const after = { ...here, drafts: first.fresh.map((draft) => ({ ...draft, id: 'new' })) };
+  expect(planMerge(backup, after)).toEqual({ ...NOTHING, same: [DRAFT] });
+});

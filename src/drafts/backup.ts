@@ -97,6 +97,10 @@ function hasSameContent(one: Draft | undefined, other: Draft): boolean {
   return one !== undefined && JSON.stringify(one.raw) === JSON.stringify(other.raw);
 }
 
+function contentsOf(drafts: readonly Draft[]): ReadonlySet<string> {
+  return new Set(drafts.map(({ raw }) => JSON.stringify(raw)));
+}
+
 function byId(drafts: readonly Draft[]): ReadonlyMap<string, Draft> {
   return new Map(drafts.map((draft) => [draft.id, draft]));
 }
@@ -104,18 +108,23 @@ function byId(drafts: readonly Draft[]): ReadonlyMap<string, Draft> {
 /** Sorts the drafts of a backup by what this machine has of them. */
 export function planMerge(backup: BackupContent, here: BackupContent): MergePlan {
   const [known, bin] = [byId(here.drafts), byId(here.bin)];
-  const unknown = backup.drafts.filter(({ id }) => !known.has(id));
+  const [onDesk, inBin] = [contentsOf(here.drafts), contentsOf(here.bin)];
   const isInBin = (draft: Draft) => hasSameContent(bin.get(draft.id), draft);
+  // What came in beside another one has an id of its own here: it is known by what it says.
+  const hasCome = ({ id, raw }: Draft) => bin.has(id) && onDesk.has(JSON.stringify(raw));
+  const isSame = (draft: Draft) => hasSameContent(known.get(draft.id), draft) || hasCome(draft);
+  const unknown = backup.drafts.filter((draft) => !known.has(draft.id) && !isSame(draft));
   return {
     fresh: unknown.filter((draft) => !isInBin(draft)),
     binnedHere: unknown.filter(isInBin),
-    same: backup.drafts.filter((draft) => hasSameContent(known.get(draft.id), draft)),
+    same: backup.drafts.filter(isSame),
     clashes: backup.drafts.flatMap((backedUp) => {
       const draft = known.get(backedUp.id);
-      return draft && !hasSameContent(draft, backedUp) ? [{ here: draft, backedUp }] : [];
+      return draft && !isSame(backedUp) ? [{ here: draft, backedUp }] : [];
     }),
-    binned: backup.bin.filter(
-      (draft) => !isInBin(draft) && !hasSameContent(known.get(draft.id), draft),
-    ),
+    binned: backup.bin.filter(({ raw }) => {
+      const content = JSON.stringify(raw);
+      return !inBin.has(content) && !onDesk.has(content);
+    }),
   };
 }

@@ -99,6 +99,25 @@ describe('a database that goes while the page is open', () => {
     expect(events).toEqual(['lost', 'back']);
   });
 
+  test('broken off in the middle of a dealing is opened again, and the dealing done', async () => {
+    const { port, handles } = counted();
+    const vault = openVault(() => port, clock.later);
+    const points = createRestorePoints(vault, () => '');
+    await count(vault);
+    const begin = handles[0]!.transaction.bind(handles[0]!);
+    handles[0]!.transaction = (...args) => {
+      const transaction = begin(...args);
+      setImmediate(() => {
+        transaction.abort();
+        closeByForce(handles[0]);
+      });
+      return transaction;
+    };
+    expect(await points.add(DRAFT, 'handedOver')).toBe(true);
+    expect(await points.of('one')).toMatchObject({ value: [{ reason: 'handedOver' }] });
+    expect(handles).toHaveLength(2);
+  });
+
   test('that goes again and again is not opened in a circle', async () => {
     const { port, handles, asked } = counted();
     const vault = openVault(() => port, clock.later);

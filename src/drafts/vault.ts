@@ -159,20 +159,31 @@ export function openVault(factory: () => IDBFactory | undefined, later: Later): 
     });
   }
 
+  /** One dealing. A transaction the browser broke off has done nothing, and is begun again, once. */
+  async function dealWith<T>(
+    store: VaultStore,
+    mode: 'readonly' | 'readwrite',
+    deal: (store: IDBObjectStore) => IDBRequest<T>,
+    isAgain = false,
+  ): Promise<T> {
+    const transaction = await transact(store, mode);
+    const request = deal(transaction.objectStore(store));
+    const isDone = await new Promise<boolean>((resolve, reject) => {
+      transaction.oncomplete = () => resolve(true);
+      transaction.onabort = () => {
+        const { error } = transaction;
+        if (isAgain || (error && error.name !== 'AbortError')) reject(error);
+        else resolve(false);
+      };
+    });
+    return isDone ? request.result : dealWith(store, mode, deal, true);
+  }
+
   return {
     listen: (heard) => void listeners.add(heard),
     run: async (store, mode, deal) => {
       if (current?.state === 'silent') throw new Error('no answer');
-      const answer = (async () => {
-        const transaction = await transact(store, mode);
-        const request = deal(transaction.objectStore(store));
-        return new Promise<typeof request.result>((resolve, reject) => {
-          transaction.oncomplete = () => resolve(request.result);
-          transaction.onabort = () => reject(transaction.error);
-          transaction.onerror = () => reject(transaction.error);
-        });
-      })();
-      return inTime(answer);
+      return inTime(dealWith(store, mode, deal));
     },
   };
 }
