@@ -13,7 +13,7 @@ import { inertDocument, registerWorker } from './app/trusted-types.ts';
 import type { Draft } from './drafts/draft.ts';
 import { createDraftRepository, type StoragePort } from './drafts/draft-repository.ts';
 import { createRestorePoints } from './drafts/restore-points.ts';
-import { createSecondCopy, recover } from './drafts/second-copy.ts';
+import { copyAgain, createSecondCopy, keepTogether, recover } from './drafts/second-copy.ts';
 import { openVault } from './drafts/vault.ts';
 import { type Calls, seatsByCalls, seatsByLock, type TakeSeat } from './drafts/writer-seat.ts';
 import type { HandOverFile } from './exchange/hand-over.ts';
@@ -23,15 +23,12 @@ import { choiceOf, choiceText, type PaperChoice } from './paper/paper-choice.ts'
 import type { ReadingTools } from './reading/read-any.ts';
 import type { PdfLibrary } from './reading/read-pdf.ts';
 import type { PageNode } from './reading/read-web-page.ts';
-import { failure, type Result, success } from './report/result.ts';
 import { afterPaint } from './ui/after-paint.ts';
 import { createValueStore, type ValueStore } from './ui/store.ts';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/print.css';
 import './paper/paper.css';
-
-const LARGEST_FILE = 10 * 1024 * 1024;
 
 const storage: StoragePort = {
   getItem: (key) => window.localStorage.getItem(key),
@@ -103,18 +100,6 @@ async function loadReadingTools(): Promise<ReadingTools> {
   };
 }
 
-async function readFile(file: File): Promise<Result<string>> {
-  if (file.size > LARGEST_FILE) {
-    const size = Math.round(file.size / 1024 / 1024);
-    return failure(`“${file.name}”有 ${size} MB，年报文件不会这么大`, '选择由年报通导出的文件。');
-  }
-  try {
-    return success(await file.text());
-  } catch {
-    return failure(`“${file.name}”读不出来`, '确认文件没有被移动或删除，再选一次。');
-  }
-}
-
 /** Hears what other windows store; the storage tells only the others, never the one that writes. */
 function onStored(heard: (key: string | null) => void): () => void {
   const tell = ({ key, storageArea }: StorageEvent) => {
@@ -178,7 +163,7 @@ async function keepOffline(): Promise<void> {
   });
 }
 
-const vault = openVault(() => window.indexedDB);
+const vault = openVault(() => window.indexedDB, later);
 const secondCopy = createSecondCopy(vault);
 const restorePoints = createRestorePoints(vault, now);
 const repository = createDraftRepository(storage, now, {
@@ -188,6 +173,7 @@ const repository = createDraftRepository(storage, now, {
   },
   setAside: (draft) => void restorePoints.add(draft, 'setAside'),
 });
+keepTogether(vault, repository, secondCopy);
 
 const TYPE_KEY = 'nianbaotong/type';
 
@@ -235,6 +221,7 @@ const services: Omit<Services, 'recovered'> = {
   formats: STATUTORY_FORMATS,
   repository,
   restorePoints,
+  missingCopies: secondCopy.missing,
   takeSeat: seats(),
   onStored,
   warnWhile,
@@ -246,7 +233,6 @@ const services: Omit<Services, 'recovered'> = {
   onLeave,
   parseHtml: parsePage,
   saveFile,
-  readFile,
   loadReadingTools,
   copy: copyText,
   rasterise,
@@ -256,12 +242,14 @@ const services: Omit<Services, 'recovered'> = {
   paperCss,
 };
 
-/** How long the start waits for the second copies; a database that hangs must not keep the desk shut. */
+/** How long the start waits for all second copies: also where each is answered, but slowly. */
 const PATIENCE = 2000;
 
 async function start(root: HTMLElement): Promise<void> {
   const silence = new Promise<readonly Draft[]>((resolve) => later(() => resolve([]), PATIENCE));
-  const recovered = await Promise.race([recover(repository, secondCopy), silence]);
+  const recovering = recover(repository, secondCopy);
+  void recovering.then(() => copyAgain(repository, secondCopy));
+  const recovered = await Promise.race([recovering, silence]);
   // Emptied by another page while this one is open: all that is not open here comes back as well.
   onStored((key) => key === null && void recover(repository, secondCopy));
   createRoot(root).render(

@@ -105,12 +105,14 @@ export function DeskScreen({ services, fresh }: DeskScreenProps) {
     }
   };
   const update = async (existing: Draft, merged: RawReport) => {
-    await services.restorePoints.add(existing, 'beforeUpdate');
+    const isKept = await services.restorePoints.add(existing, 'beforeUpdate');
     const place = merged.status === 'returned' ? CHECK_PAGE : PREVIEW_PAGE;
     const unexportedSince = existing.unexportedSince ?? now();
     const updated = { ...existing, raw: merged, place, unexportedSince };
     const saved = repository.save(updated);
-    await services.restorePoints.add(saved.ok ? saved.value : updated, 'imported');
+    const imported = services.restorePoints.add(saved.ok ? saved.value : updated, 'imported');
+    // A database that did not take the first is not waited for a second time.
+    if (isKept) await imported;
     const step = { label: '用文件更新', place, before: existing.raw, after: merged };
     fresh.set(existing.id, step);
     goToDraft(updated);

@@ -148,7 +148,10 @@ function Preview({ open, services, actions, hrefOf, handOver }: PreviewProps) {
   const { restorePoints, now, paperChoice } = services;
   const versions = useMemo(
     () => ({
-      load: () => restorePoints.of(open.getState().draft.id),
+      load: async () => {
+        const points = await restorePoints.of(open.getState().draft.id);
+        return points.ok ? points.value : [];
+      },
       keepPublished: () => void restorePoints.add(open.getState().draft, 'published'),
     }),
     [open, restorePoints],

@@ -59,6 +59,7 @@ export function DraftScreen(props: DraftScreenProps) {
         onMoved={go}
         onVersions={() => setVersionsOpen(true)}
         largeType={services.largeType}
+        missingCopies={services.missingCopies}
         onHelp={onHelp}
       />
       {versionsOpen ? (

@@ -13,6 +13,7 @@ import { type Difference, differencesBetween } from '../report/differences.ts';
 import type { Merging } from '../report/merge.ts';
 import type { RawReport } from '../report/raw-report.ts';
 import { understand } from '../report/report.ts';
+import type { Failure } from '../report/result.ts';
 import { STATE_RULES } from '../report/status.ts';
 import { EditedDialog } from '../review/edited-dialog.tsx';
 import { UpdateDialog } from '../review/update-dialog.tsx';
@@ -49,19 +50,22 @@ function VersionArrival({
   services,
   ...on
 }: FileArrivalProps & { readonly arrival: Version }) {
-  const [merging, setMerging] = useState<Merging>();
+  const [found, setFound] = useState<{ merging: Merging; unread: Failure | undefined }>();
   const { restorePoints, formats } = services;
   useEffect(() => {
     const format = formatById(formats, raw.format);
     if (!format) return;
     void restorePoints.of(existing.id).then((points) => {
-      setMerging({ base: beginningOf(raw, points), here: existing.raw, file: raw, format });
+      const base = points.ok ? beginningOf(raw, points.value) : undefined;
+      const merging = { base, here: existing.raw, file: raw, format };
+      setFound({ merging, unread: points.ok ? undefined : points.failure });
     });
   }, [raw, existing, restorePoints, formats]);
-  if (!merging) return null;
+  if (!found) return null;
   return (
     <UpdateDialog
-      merging={merging}
+      merging={found.merging}
+      unread={found.unread}
       onUpdate={(merged) => on.onUpdate(existing, merged)}
       onAnother={() => on.onBegin(raw)}
       onOpen={() => on.onOpen(existing)}
@@ -74,28 +78,45 @@ function digestAs(raw: RawReport, format: Format, version: 1 | 2): string {
   return toReportFile(understand(raw, format), [], version).digest;
 }
 
+interface KeptVersions {
+  readonly versions: readonly RawReport[];
+  /** Why some are not among them, where the database did not give them. */
+  readonly unread: Failure | undefined;
+}
+
 /** The versions of the body's report of the year that are kept here, the drafts themselves too. */
-async function keptVersions(raw: RawReport, services: Services): Promise<readonly RawReport[]> {
+async function keptVersions(raw: RawReport, services: Services): Promise<KeptVersions> {
   const own = readableDrafts(services).filter(
     ({ raw: { year, agency } }) => year === raw.year && agency.name === raw.agency.name,
   );
   const points = await Promise.all(own.map(({ id }) => services.restorePoints.of(id)));
-  const passed = points.flat().filter(({ reason }) => PASSED_ON.has(reason));
-  return [...own.map((draft) => draft.raw), ...passed.map(({ draft }) => draft.raw)];
+  const passed = points
+    .flatMap((read) => (read.ok ? read.value : []))
+    .filter(({ reason }) => PASSED_ON.has(reason));
+  const versions = [...own.map((draft) => draft.raw), ...passed.map(({ draft }) => draft.raw)];
+  const refused = points.find(({ ok }) => !ok);
+  return { versions, unread: refused && !refused.ok ? refused.failure : undefined };
+}
+
+/** What differs from the kept original; without it, `unread` says whether it could be looked for. */
+interface FromOriginal {
+  readonly list: readonly Difference[] | undefined;
+  readonly unread: Failure | undefined;
 }
 
 /** What differs from the kept original: the version with the fingerprint, else the last sealed one. */
 async function differencesFromOriginal(
   { raw, sealed }: BrokenSeal['edited'],
   services: Services,
-): Promise<readonly Difference[] | undefined> {
+): Promise<FromOriginal> {
   const format = formatById(services.formats, raw.format);
-  if (!format) return undefined;
-  const kept = (await keptVersions(raw, services)).filter((one) => one.format === format.id);
+  if (!format) return { list: undefined, unread: undefined };
+  const { versions, unread } = await keptVersions(raw, services);
+  const kept = versions.filter((one) => one.format === format.id);
   const original =
     sealed && kept.find((one) => digestAs(one, format, sealed.version) === sealed.digest);
   const last = original ?? kept.find(({ status }) => STATE_RULES[status].isSealed);
-  return last && differencesBetween(last, raw, format);
+  return { list: last && differencesBetween(last, raw, format), unread };
 }
 
 /** The file as a copy that says what it was made from. */
@@ -110,10 +131,10 @@ function EditedArrival({
   services,
   ...on
 }: FileArrivalProps & { readonly arrival: Edited }) {
-  const [found, setFound] = useState<{ readonly list: readonly Difference[] | undefined }>();
+  const [found, setFound] = useState<FromOriginal>();
   const { edited } = failure;
   useEffect(() => {
-    void differencesFromOriginal(edited, services).then((list) => setFound({ list }));
+    void differencesFromOriginal(edited, services).then(setFound);
   }, [edited, services]);
   if (!found) return null;
   return (
@@ -121,6 +142,7 @@ function EditedArrival({
       fileName={name}
       parts={edited.parts}
       differences={found.list}
+      unread={found.unread}
       onCopy={() => on.onBegin(markedCopy(edited, services.now()))}
       onClose={on.onClose}
     />

@@ -1,7 +1,6 @@
 /** Opens the draft or sample of an address and keeps it saved while it is open. */
 import { useEffect, useState } from 'react';
-import { type OpenDraft, openDraft } from '../drafts/open-draft.ts';
-import type { Saving } from '../drafts/saver.ts';
+import { type OpenDraft, type OpenDraftState, openDraft } from '../drafts/open-draft.ts';
 import type { Step } from '../report/history.ts';
 import type { Result } from '../report/result.ts';
 import { failure } from '../report/result.ts';
@@ -48,9 +47,10 @@ function open(
   });
 }
 
-/** True where leaving the page would lose something. */
-function isAtRisk(saving: Saving): boolean {
-  return saving.state === 'failed' && !saving.isCopied;
+/** True where leaving the page would lose something: a copy that was made may be gone again. */
+function isAtRisk({ saving, draft }: OpenDraftState, { missingCopies }: Services): boolean {
+  if (saving.state !== 'failed') return false;
+  return !saving.isCopied || missingCopies.getState().has(draft.id);
 }
 
 interface OpenedDraftProps {
@@ -68,7 +68,7 @@ export function OpenedDraft({ route, services, fresh }: OpenedDraftProps) {
     fresh.delete(getState().draft.id);
     if (route.at === 'draft') void services.restorePoints.add(getState().draft, 'opened');
     const stopFlushing = services.onLeave(flush);
-    const stopWarning = services.warnWhile(() => isAtRisk(getState().saving));
+    const stopWarning = services.warnWhile(() => isAtRisk(getState(), services));
     return () => {
       flush();
       stopFlushing();

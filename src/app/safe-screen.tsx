@@ -31,7 +31,9 @@ export function SafeScreen({ services }: { readonly services: Services }) {
     saveFile({
       name: isReadable ? `年报通备份_${nameOf(one)}.json` : `草稿原文_${one.id}.txt`,
       mime: isReadable ? 'application/json' : 'text/plain',
-      content: isReadable ? writeBackup([one.draft], now()) : (repository.rawText(one.id) ?? ''),
+      content: isReadable
+        ? writeBackup({ drafts: [one.draft], bin: [] }, now())
+        : (repository.rawText(one.id) ?? ''),
     });
   };
   const remove = (one: StoredDraft) => {

@@ -3,7 +3,7 @@
  * parser. `main.tsx` gives the real ones.
  */
 import type { Draft } from '../drafts/draft.ts';
-import type { DraftRepository } from '../drafts/draft-repository.ts';
+import type { DraftRepository, StoredDraft } from '../drafts/draft-repository.ts';
 import type { RestorePoints } from '../drafts/restore-points.ts';
 import type { Later, Soon } from '../drafts/saver.ts';
 import type { TakeSeat } from '../drafts/writer-seat.ts';
@@ -12,7 +12,6 @@ import type { HandOverFile } from '../exchange/hand-over.ts';
 import type { FormatRegistry } from '../formats/registry.ts';
 import type { PaperChoice } from '../paper/paper-choice.ts';
 import type { ReadingTools } from '../reading/read-any.ts';
-import type { Result } from '../report/result.ts';
 import type { ReadableStore, ValueStore } from '../ui/store.ts';
 import type { CopiedText } from './clipboard.ts';
 
@@ -20,6 +19,8 @@ export interface Services {
   readonly formats: FormatRegistry;
   readonly repository: DraftRepository;
   readonly restorePoints: RestorePoints;
+  /** The drafts, by id, of which there is no second copy just now. */
+  readonly missingCopies: ReadableStore<ReadonlySet<string>>;
   readonly takeSeat: TakeSeat;
   /** Hears the key another window has written, or null where the storage was emptied. */
   readonly onStored: (heard: (key: string | null) => void) => () => void;
@@ -38,7 +39,6 @@ export interface Services {
   readonly update: ReadableStore<(() => void) | undefined>;
   readonly parseHtml: ParsePage;
   readonly saveFile: (file: HandOverFile) => void;
-  readonly readFile: (file: File) => Promise<Result<string>>;
   /** Parsers and the PDF library for reports of foreign making; loaded when first asked for. */
   readonly loadReadingTools: () => Promise<ReadingTools>;
   /** False where the browser does not let us. */
@@ -54,7 +54,16 @@ export interface Services {
   readonly paperCss: string;
 }
 
+function readable(stored: readonly StoredDraft[]): readonly Draft[] {
+  return stored.flatMap((one) => (one.state === 'readable' ? [one.draft] : []));
+}
+
 /** The drafts that can be read. */
 export function readableDrafts({ repository }: Pick<Services, 'repository'>): readonly Draft[] {
-  return repository.list().flatMap((one) => (one.state === 'readable' ? [one.draft] : []));
+  return readable(repository.list());
+}
+
+/** Those in the bin that can be read. */
+export function readableBin({ repository }: Pick<Services, 'repository'>): readonly Draft[] {
+  return readable(repository.bin());
 }

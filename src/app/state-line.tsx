@@ -1,7 +1,10 @@
 /** One line of truth about safety: saved when, where, and whether anything is wrong with it. */
+
+import { COPIED_ONLY, STORAGE_REFUSED } from '../drafts/draft-repository.ts';
 import type { OpenDraft } from '../drafts/open-draft.ts';
 import type { Saving } from '../drafts/saver.ts';
 import { useStore } from '../ui/store.ts';
+import type { Services } from './services.ts';
 import styles from './state-line.module.css';
 
 /** 14:32 on this machine's clock. */
@@ -11,19 +14,32 @@ export function clockTime(iso: string): string {
   return `${two(time.getHours())}:${two(time.getMinutes())}`;
 }
 
-function savingText(saving: Saving): string {
+const NO_COPY = '。备用的一份没有存上，请导出文件留底';
+
+/** `isUncopied`: there is no second copy just now, so that nothing may be said that rests on it. */
+function savingText(saving: Saving, isUncopied: boolean): string {
   switch (saving.state) {
     case 'saved':
-      return `已保存 ${clockTime(saving.at)} · 仅在本机`;
-    case 'failed':
-      return `${saving.failure.problem}。${saving.failure.advice}`;
+      return `已保存 ${clockTime(saving.at)} · 仅在本机${isUncopied ? NO_COPY : ''}`;
+    case 'failed': {
+      const isUntrue = isUncopied && saving.failure === COPIED_ONLY;
+      const { problem, advice } = isUntrue ? STORAGE_REFUSED : saving.failure;
+      return `${problem}。${advice}`;
+    }
     case 'unkept':
       return '示例，可以随意试填，不保存';
   }
 }
 
-export function StateLine({ open }: { readonly open: OpenDraft }) {
-  const text = useStore(open, ({ saving }) => savingText(saving));
+interface StateLineProps {
+  readonly open: OpenDraft;
+  readonly missingCopies: Services['missingCopies'];
+}
+
+export function StateLine({ open, missingCopies }: StateLineProps) {
+  const id = useStore(open, ({ draft }) => draft.id);
+  const isUncopied = useStore(missingCopies, (missing) => missing.has(id));
+  const text = useStore(open, ({ saving }) => savingText(saving, isUncopied));
   const hasFailed = useStore(open, ({ saving }) => saving.state === 'failed');
   const said = useStore(open, (state) => state.said);
   return (

@@ -6,6 +6,7 @@ import { useSettled } from '../ui/use-settled.ts';
 import { LargeTypeSwitch } from './large-type-switch.tsx';
 import { CHECK_PAGE, PREVIEW_PAGE } from './place.ts';
 import { DESK, hashOf } from './route.ts';
+import type { Services } from './services.ts';
 import { StateLine } from './state-line.tsx';
 import styles from './top-bar.module.css';
 
@@ -16,11 +17,12 @@ interface TopBarProps {
   readonly onMoved: (place: string) => void;
   readonly onVersions: () => void;
   readonly largeType: ValueStore<boolean>;
+  readonly missingCopies: Services['missingCopies'];
   readonly onHelp: () => void;
 }
 
 export function TopBar(props: TopBarProps) {
-  const { open, hrefOf, onMoved, onVersions, largeType, onHelp } = props;
+  const { open, hrefOf, onMoved, onVersions, largeType, missingCopies, onHelp } = props;
   const name = useStore(open, ({ draft }) => draft.raw.agency.name);
   const isKept = useStore(open, ({ saving }) => saving.state !== 'unkept');
   const year = useStore(open, ({ draft }) => draft.raw.year);
@@ -32,7 +34,7 @@ export function TopBar(props: TopBarProps) {
       <p className={styles.title}>
         {name || '未填机关名称'} · {year}年
       </p>
-      <StateLine open={open} />
+      <StateLine open={open} missingCopies={missingCopies} />
       <HistoryButtons open={open} onMoved={onMoved} />
       {isKept ? (
         <button type="button" data-quiet onClick={onVersions}>

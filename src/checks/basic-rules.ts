@@ -92,7 +92,8 @@ function titleNamesBodyAndYear({ report: { raw } }: WordContext): readonly Found
   ];
 }
 
-const PERIOD_SENTENCE = /[^。；\n]*(?:统计期限|统计时限|统计时间|统计周期|数据期限)[^。；\n]*/g;
+const SENTENCE = /[^。；\n]+/g;
+const PERIOD_WORDS = /统计期限|统计时限|统计时间|统计周期|数据期限/;
 const PERIOD =
   /(\d{4})年(\d{1,2})月(\d{1,2})日(?:起)?(?:至|到|—+|-+|~)(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日/;
 
@@ -103,7 +104,9 @@ interface Period {
 }
 
 function statedPeriods({ text }: FieldText): readonly Period[] {
-  return [...text.matchAll(PERIOD_SENTENCE)].flatMap((sentence) => {
+  // Sentence by sentence: one pattern for both would begin anew at every letter of a long text.
+  const sentences = [...text.matchAll(SENTENCE)].filter(([words]) => PERIOD_WORDS.test(words));
+  return sentences.flatMap((sentence) => {
     const match = PERIOD.exec(sentence[0]);
     if (!match) return [];
     const [from, month, day, to, endMonth, endDay] = match.slice(1).map(Number);

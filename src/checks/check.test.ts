@@ -5,6 +5,7 @@ import { FORMAT_2021 } from '../formats/format-2021.ts';
 import { SAMPLE_2019 } from '../samples/sample-2019.ts';
 import { SAMPLE_2021 } from '../samples/sample-2021.ts';
 import { afterChange } from '../testing/changes.ts';
+import { inTime } from '../testing/fuzzing.ts';
 import {
   CITY_2025,
   emptyReport,
@@ -482,4 +483,10 @@ test('every finding says where, what and what to do', () => {
     }),
     { numRuns: 20 },
   );
+});
+
+test('a long text without a stop is judged without trying every letter as the beginning of a sentence', () => {
+  const overview = '公开'.repeat(100_000);
+  const raw = { ...emptyReport(2025), narrative: { overview } };
+  expect(inTime(() => rulesOf(raw, 'drafting'))).not.toEqual([]);
 });

@@ -7,9 +7,10 @@
  * 3. What was handed over or came in is kept beyond that number: only the budget ends it.
  */
 import * as z from 'zod/mini';
+import { failure, type Result, success } from '../report/result.ts';
 import type { Draft } from './draft.ts';
 import { readRecord, writeRecord } from './draft-record.ts';
-import type { Vault } from './vault.ts';
+import { readEach, type Vault } from './vault.ts';
 
 export const POINT_REASONS = {
   opened: '打开草稿',
@@ -37,12 +38,17 @@ export interface RestorePoints {
   readonly add: (draft: Draft, reason: PointReason) => Promise<boolean>;
   /** Lets all points of a draft go. */
   readonly forget: (id: string) => Promise<void>;
-  /** The points of a draft, latest first. */
-  readonly of: (id: string) => Promise<readonly RestorePoint[]>;
+  /** The points of a draft, latest first; a failure where the database does not give them. */
+  readonly of: (id: string) => Promise<Result<readonly RestorePoint[]>>;
 }
 
 const MOST_POINTS = 30;
 const BUDGET = 8 * 1024 * 1024;
+
+const NOT_READ = failure(
+  '历史版本读不出来：浏览器的数据库没有应答，或不让使用',
+  '关闭浏览器再打开；仍不行就用导出的文件代替。草稿没有改动。',
+);
 
 const REASONS = Object.keys(POINT_REASONS) as [PointReason, ...PointReason[]];
 
@@ -66,9 +72,7 @@ const LASTING: ReadonlySet<PointReason> = new Set([
 
 /** The readable points of a draft, latest first. */
 async function stored(vault: Vault, id: string): Promise<readonly StoredPoint[]> {
-  const values = await vault.run<unknown[]>('points', 'readonly', (store) =>
-    store.index('id').getAll(id),
-  );
+  const values = await readEach(vault, 'points', (store) => store.index('id').getAllKeys(id));
   return values
     .flatMap((value) => {
       const point = pointSchema.safeParse(value);
@@ -128,9 +132,9 @@ export function createRestorePoints(vault: Vault, now: () => string): RestorePoi
     },
     of: async (id) => {
       try {
-        return (await stored(vault, id)).flatMap(restorePoint);
+        return success((await stored(vault, id)).flatMap(restorePoint));
       } catch {
-        return [];
+        return NOT_READ;
       }
     },
   };

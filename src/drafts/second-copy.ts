@@ -4,12 +4,14 @@
  *
  * 1. A copy is never replaced by an older one.
  * 2. What is read is parsed; a copy that cannot be read is left where it is.
+ * 3. It is known of every draft whether its copy is there: after the database was lost it is not,
+ *    until it has been made again.
  */
 import * as z from 'zod/mini';
 import type { Draft } from './draft.ts';
 import { readRecord, recordOf, WRITTEN_BY_NEWER } from './draft-record.ts';
 import type { DraftRepository, Shelf } from './draft-repository.ts';
-import type { Vault } from './vault.ts';
+import { readEach, type Vault } from './vault.ts';
 
 export interface SecondCopy {
   /** Puts a draft on the disk; false where that was not possible. */
@@ -17,6 +19,15 @@ export interface SecondCopy {
   /** Lets the copy of a draft go; where that is not possible it stays. */
   readonly forget: (id: string) => Promise<void>;
   readonly all: () => Promise<readonly CopiedDraft[]>;
+  /** True where the copy of a draft is known to be as it is here. */
+  readonly has: (draft: Draft, shelf: Shelf) => boolean;
+  /** The drafts whose copy could not be made or was lost, by id; none that is only on its way. */
+  readonly missing: MissingCopies;
+}
+
+export interface MissingCopies {
+  readonly getState: () => ReadonlySet<string>;
+  readonly subscribe: (listener: () => void) => () => void;
 }
 
 export interface CopiedDraft {
@@ -44,39 +55,107 @@ function copiedDraft(value: unknown): readonly CopiedDraft[] {
   return draft.ok ? [{ draft: draft.value, shelf: copy.data.shelf }] : [];
 }
 
-/**
- * True where a later revision is kept already, or one that only a newer program can read. What this
- * window wrote last need not be read to know it.
- */
-function isBetter(value: unknown, draft: Draft, lastText: string | undefined): boolean {
+/** How a copy stands in the database. */
+interface CopyMark {
+  readonly revision: number;
+  readonly shelf: Shelf;
+  /** Its text, where this window wrote it: that need not be read to know it. */
+  readonly text?: string;
+}
+
+/** What is known of the copies: which are there, and which are missing. */
+interface Ledger {
+  readonly missing: MissingCopies;
+  readonly markOf: (id: string) => CopyMark | undefined;
+  readonly isWanted: (id: string, revision: number) => void;
+  readonly isThere: (id: string, mark: CopyMark) => void;
+  readonly isMissing: (id: string) => void;
+  readonly isForgotten: (id: string) => void;
+  readonly areLost: () => void;
+}
+
+function createLedger(): Ledger {
+  const there = new Map<string, CopyMark>();
+  const wanted = new Map<string, number>();
+  const listeners = new Set<() => void>();
+  let missing: ReadonlySet<string> = new Set();
+
+  function setMissing(ids: readonly string[]): void {
+    missing = new Set(ids);
+    for (const listener of listeners) listener();
+  }
+  function isNoLongerMissing(id: string): void {
+    if (missing.has(id)) setMissing([...missing].filter((one) => one !== id));
+  }
+
+  return {
+    missing: {
+      getState: () => missing,
+      subscribe: (listener) => {
+        listeners.add(listener);
+        return () => void listeners.delete(listener);
+      },
+    },
+    markOf: (id) => there.get(id),
+    isWanted: (id, revision) => void wanted.set(id, Math.max(revision, wanted.get(id) ?? 0)),
+    isThere: (id, mark) => {
+      there.set(id, mark);
+      // What was asked for long ago may arrive after something later was refused.
+      if (mark.revision >= (wanted.get(id) ?? 0)) isNoLongerMissing(id);
+    },
+    isMissing: (id) => {
+      if (!missing.has(id)) setMissing([...missing, id]);
+    },
+    isForgotten: (id) => {
+      there.delete(id);
+      wanted.delete(id);
+      isNoLongerMissing(id);
+    },
+    areLost: () => {
+      setMissing([...missing, ...there.keys()]);
+      there.clear();
+    },
+  };
+}
+
+/** The mark of what is kept already where that is later, or where only a newer program can read it. */
+function betterThan(value: unknown, draft: Draft, known: CopyMark | undefined) {
   const copy = copySchema.safeParse(value);
-  if (!copy.success) return false;
-  if (copy.data.text === lastText) return copy.data.revision > draft.revision;
-  const kept = readRecord(copy.data.text);
-  if (kept.ok) return kept.value.revision > draft.revision;
-  return kept.failure.problem === WRITTEN_BY_NEWER;
+  if (!copy.success) return undefined;
+  const { revision, shelf, text } = copy.data;
+  const mark = { revision, shelf };
+  if (text === known?.text) return revision > draft.revision ? mark : undefined;
+  const kept = readRecord(text);
+  const isLater = kept.ok
+    ? kept.value.revision > draft.revision
+    : kept.failure.problem === WRITTEN_BY_NEWER;
+  return isLater ? mark : undefined;
 }
 
 async function write(
   vault: Vault,
   { draft, shelf }: CopiedDraft,
-  written: Map<string, string>,
+  ledger: Ledger,
 ): Promise<boolean> {
-  const copy = { id: draft.id, shelf, revision: draft.revision, text: recordOf(draft) };
-  let isWritten = false;
+  const { id, revision } = draft;
+  const copy = { id, shelf, revision, text: recordOf(draft) };
+  let better: CopyMark | undefined;
+  ledger.isWanted(id, revision);
   try {
     // Looked at and written in one transaction: two would double the time until it is on the disk.
     await vault.run<unknown>('copies', 'readwrite', (store) => {
-      const known = store.get(draft.id);
+      const known = store.get(id);
       known.addEventListener('success', () => {
-        isWritten = !isBetter(known.result, draft, written.get(draft.id));
-        if (isWritten) store.put(copy);
+        better = betterThan(known.result, draft, ledger.markOf(id));
+        if (!better) store.put(copy);
       });
+      // Heard also where it took longer than anybody waits.
+      store.transaction.addEventListener('complete', () => ledger.isThere(id, better ?? copy));
       return known;
     });
-    if (isWritten) written.set(draft.id, copy.text);
-    return isWritten;
+    return !better;
   } catch {
+    ledger.isMissing(id);
     return false;
   }
 }
@@ -85,41 +164,68 @@ async function write(
 export function createSecondCopy(vault: Vault): SecondCopy {
   const writing = new Set<string>();
   const waiting = new Map<string, Waiting>();
-  const written = new Map<string, string>();
+  const ledger = createLedger();
+  /** Copies that were to go when the database did not let them. */
+  const unwanted = new Set<string>();
+  vault.listen((event) => {
+    if (event === 'lost') ledger.areLost();
+  });
 
   async function work(id: string): Promise<void> {
     if (writing.has(id)) return;
     writing.add(id);
     for (let next = waiting.get(id); next; next = waiting.get(id)) {
       waiting.delete(id);
-      const isSafe = await write(vault, next, written);
+      const isSafe = await write(vault, next, ledger);
       for (const answer of next.answers) answer(isSafe);
     }
     writing.delete(id);
   }
 
+  async function forget(id: string): Promise<void> {
+    ledger.isForgotten(id);
+    unwanted.add(id);
+    try {
+      await vault.run('copies', 'readwrite', (store) => store.delete(id));
+      unwanted.delete(id);
+    } catch {
+      // Left for the next time all are read; a later start would find it in the bin.
+    }
+  }
+
+  async function all(): Promise<readonly CopiedDraft[]> {
+    try {
+      for (const id of [...unwanted]) await forget(id);
+      const values = await readEach(vault, 'copies', (store) => store.getAllKeys());
+      const copies = values.flatMap(copiedDraft).filter(({ draft }) => !unwanted.has(draft.id));
+      for (const { draft, shelf } of copies) {
+        const mark = ledger.markOf(draft.id);
+        const isKnown = mark && mark.revision >= draft.revision;
+        if (!isKnown) ledger.isThere(draft.id, { revision: draft.revision, shelf });
+      }
+      return copies;
+    } catch {
+      return [];
+    }
+  }
+
   return {
     put: (draft, shelf = 'draft') =>
       new Promise((resolve) => {
-        const answers = [...(waiting.get(draft.id)?.answers ?? []), resolve];
-        waiting.set(draft.id, { draft, shelf, answers });
+        const before = waiting.get(draft.id);
+        const isLater = before && before.draft.revision > draft.revision;
+        const latest = isLater ? before : { draft, shelf };
+        unwanted.delete(draft.id);
+        waiting.set(draft.id, { ...latest, answers: [...(before?.answers ?? []), resolve] });
         void work(draft.id);
       }),
-    forget: async (id) => {
-      try {
-        await vault.run('copies', 'readwrite', (store) => store.delete(id));
-      } catch {
-        // A database that cannot be written brings the draft back into the bin, which harms nobody.
-      }
+    forget,
+    all,
+    has: (draft, shelf) => {
+      const mark = ledger.markOf(draft.id);
+      return mark !== undefined && mark.revision >= draft.revision && mark.shelf === shelf;
     },
-    all: async () => {
-      try {
-        const values = await vault.run<unknown[]>('copies', 'readonly', (store) => store.getAll());
-        return values.flatMap(copiedDraft);
-      } catch {
-        return [];
-      }
-    },
+    missing: ledger.missing,
   };
 }
 
@@ -132,4 +238,41 @@ export async function recover(
   const lost = copies.filter(({ draft }) => draft.revision > repository.revisionOf(draft.id));
   for (const { draft, shelf } of lost) repository.adopt(draft, shelf);
   return lost.flatMap(({ draft, shelf }) => (shelf === 'draft' ? [draft] : []));
+}
+
+/** Makes the copies that are not there, one after the other: of every draft and of what is in the bin. */
+export async function copyAgain(
+  repository: DraftRepository,
+  secondCopy: SecondCopy,
+): Promise<void> {
+  const shelves = { draft: repository.list(), bin: repository.bin() } as const;
+  for (const shelf of ['draft', 'bin'] as const) {
+    for (const stored of shelves[shelf]) {
+      if (stored.state !== 'readable' || secondCopy.has(stored.draft, shelf)) continue;
+      await secondCopy.put(stored.draft, shelf);
+    }
+  }
+}
+
+/**
+ * Holds both storages together whenever the database is back: what the first has lost comes back,
+ * what the second has lost is copied again. Never twice at a time, so that a database that goes
+ * again meanwhile starts no circle.
+ */
+export function keepTogether(
+  vault: Vault,
+  repository: DraftRepository,
+  secondCopy: SecondCopy,
+): void {
+  let isUnderWay = false;
+  vault.listen(async (event) => {
+    if (event !== 'back' || isUnderWay) return;
+    isUnderWay = true;
+    try {
+      await recover(repository, secondCopy);
+      await copyAgain(repository, secondCopy);
+    } finally {
+      isUnderWay = false;
+    }
+  });
 }

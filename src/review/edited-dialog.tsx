@@ -1,5 +1,6 @@
 /** A sealed file that was edited outside: which parts, what exactly where the original is kept, and a copy. */
 import type { Difference } from '../report/differences.ts';
+import type { Failure } from '../report/result.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { DifferenceTable } from './difference-table.tsx';
 import styles from './update-dialog.module.css';
@@ -11,12 +12,14 @@ interface EditedDialogProps {
   readonly parts: readonly string[];
   /** What differs from the kept original; undefined where this machine has none. */
   readonly differences: readonly Difference[] | undefined;
+  /** Why the original could not be looked for. */
+  readonly unread: Failure | undefined;
   readonly onCopy: () => void;
   readonly onClose: () => void;
 }
 
 export function EditedDialog(props: EditedDialogProps) {
-  const { fileName, parts, differences, onCopy, onClose } = props;
+  const { fileName, parts, differences, unread, onCopy, onClose } = props;
   return (
     <Dialog title="文件在定稿以后被改动过" onClose={onClose} wide>
       <p>“{fileName}”的内容与定稿时的指纹不符，没有打开。改动过的部分：</p>
@@ -29,7 +32,8 @@ export function EditedDialog(props: EditedDialogProps) {
         <Differences differences={differences} />
       ) : (
         <p className={styles.use}>
-          本机没有定稿时的版本，说不出具体改了什么。向出具文件的单位核实。
+          {unread ? `${unread.problem}，` : '本机没有定稿时的版本，'}
+          说不出具体改了什么。向出具文件的单位核实。
         </p>
       )}
       <p className={styles.answers}>

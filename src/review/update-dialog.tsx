@@ -6,6 +6,7 @@ import { useMemo, useState } from 'react';
 import { type MergePlace, type Merging, mergedReport, mergePlaces } from '../report/merge.ts';
 import type { RawReport } from '../report/raw-report.ts';
 import { understand } from '../report/report.ts';
+import type { Failure } from '../report/result.ts';
 import { currentStep } from '../report/review.ts';
 import { stateName } from '../report/status.ts';
 import { countChanges, versionChanges } from '../report/version-changes.ts';
@@ -16,6 +17,8 @@ import styles from './update-dialog.module.css';
 
 interface UpdateDialogProps {
   readonly merging: Merging;
+  /** Why the version both sides began from could not be looked for. */
+  readonly unread: Failure | undefined;
   readonly onUpdate: (merged: RawReport) => void;
   readonly onAnother: () => void;
   readonly onOpen: () => void;
@@ -29,7 +32,7 @@ function stateLine(raw: RawReport): string {
 }
 
 export function UpdateDialog(props: UpdateDialogProps) {
-  const { merging, onUpdate, onAnother, onOpen, onClose } = props;
+  const { merging, unread, onUpdate, onAnother, onOpen, onClose } = props;
   const { here, file, format } = merging;
   const [keep, setKeep] = useState<ReadonlySet<string>>(new Set());
   const places = useMemo(() => mergePlaces(merging), [merging]);
@@ -45,6 +48,9 @@ export function UpdateDialog(props: UpdateDialogProps) {
       <p>
         {here.agency.name} {here.year}年。文件：{stateLine(file)}。本机：{stateLine(here)}。
       </p>
+      {unread ? (
+        <p className={styles.use}>{unread.problem}，分不清是哪一边改的，不同的地方逐处看清再选。</p>
+      ) : null}
       <Clashes places={places} keep={keep} onChoose={choosing} />
       <Kept places={places} />
       {isSame ? (
@@ -56,7 +62,11 @@ export function UpdateDialog(props: UpdateDialogProps) {
         </section>
       )}
       {isSame ? null : (
-        <p className={styles.use}>更新以前的样子留在历史版本里，更新以后还可以撤销。</p>
+        <p className={styles.use}>
+          {unread
+            ? '更新以前的样子留不进历史版本；更新以后，离开这份草稿之前可以撤销。'
+            : '更新以前的样子留在历史版本里，更新以后还可以撤销。'}
+        </p>
       )}
       <p className={styles.answers}>
         {isSame ? null : (

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { OpenDraft } from '../drafts/open-draft.ts';
 import { POINT_REASONS, type RestorePoint } from '../drafts/restore-points.ts';
 import { differencesBetween } from '../report/differences.ts';
+import type { Result } from '../report/result.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { shownTime } from '../ui/shown-time.ts';
 import { useStore } from '../ui/store.ts';
@@ -11,14 +12,14 @@ import styles from './versions-dialog.module.css';
 
 interface VersionsDialogProps {
   readonly open: OpenDraft;
-  readonly load: () => Promise<readonly RestorePoint[]>;
+  readonly load: () => Promise<Result<readonly RestorePoint[]>>;
   /** Keeps the state there is now before another takes its place. */
   readonly onRestore: (point: RestorePoint) => void;
   readonly onClose: () => void;
 }
 
 export function VersionsDialog({ open, load, onRestore, onClose }: VersionsDialogProps) {
-  const [points, setPoints] = useState<readonly RestorePoint[]>();
+  const [points, setPoints] = useState<Result<readonly RestorePoint[]>>();
   const [chosen, setChosen] = useState<RestorePoint>();
   const isWriting = useStore(open, (state) => state.isWriting);
   useEffect(() => {
@@ -52,19 +53,26 @@ export function VersionsDialog({ open, load, onRestore, onClose }: VersionsDialo
 }
 
 interface PointListProps {
-  readonly points: readonly RestorePoint[] | undefined;
+  readonly points: Result<readonly RestorePoint[]> | undefined;
   readonly chosen: RestorePoint | undefined;
   readonly onChoose: (point: RestorePoint) => void;
 }
 
 function PointList({ points, chosen, onChoose }: PointListProps) {
   if (!points) return <p>正在读取…</p>;
-  if (points.length === 0) {
+  if (!points.ok) {
+    return (
+      <p role="alert">
+        {points.failure.problem}。{points.failure.advice}
+      </p>
+    );
+  }
+  if (points.value.length === 0) {
     return <p>还没有历史版本，或者浏览器不让保存。可以用导出的文件代替。</p>;
   }
   return (
     <ul className={styles.points} aria-label="版本">
-      {points.map((point) => (
+      {points.value.map((point) => (
         <li key={point.number}>
           <label>
             <input
