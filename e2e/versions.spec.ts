@@ -118,6 +118,24 @@ test('F25 a backup of 48 long drafts is restored, and backed up again to the sam
   expect(texts(again.text)).toEqual(texts(text));
 });
 
+/** How many drafts the browser's database holds a second copy of. */
+function countCopies(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const opening = indexedDB.open('nianbaotong');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const counting = opening.result.transaction('copies').objectStore('copies').count();
+          counting.onsuccess = () => {
+            opening.result.close();
+            resolve(counting.result);
+          };
+        };
+      }),
+  );
+}
+
 test('F1 F25 a backup larger than the storage: what was not stored is told, and all is there again', async ({
   page,
 }) => {
@@ -125,6 +143,8 @@ test('F1 F25 a backup larger than the storage: what was not stored is told, and 
   await merge(page, { name: '备份.json', text: longBackup(80) });
   await expect(page.getByText(/备份里 \d+ 份已恢复，\d+ 份浏览器没有存下。/)).toBeVisible();
   await expect(page.getByRole('alert')).toContainText('浏览器不让保存');
+  // What the storage refused lies in this window until its copy is on the disk.
+  await expect.poll(() => countCopies(page)).toBe(80);
   await page.reload();
   const drafts = page
     .getByRole('table', { name: '本机的草稿' })

@@ -217,7 +217,11 @@ function createPaperChoice(): ValueStore<PaperChoice> {
   return store;
 }
 
-const services: Omit<Services, 'recovered'> = {
+/** What came back from second copies; where they are slow to read, the desk shows it once it is here. */
+const recovered = createValueStore<readonly Draft[]>([]);
+
+const services: Services = {
+  recovered,
   formats: STATUTORY_FORMATS,
   repository,
   restorePoints,
@@ -246,16 +250,16 @@ const services: Omit<Services, 'recovered'> = {
 const PATIENCE = 2000;
 
 async function start(root: HTMLElement): Promise<void> {
-  const silence = new Promise<readonly Draft[]>((resolve) => later(() => resolve([]), PATIENCE));
-  const recovering = recover(repository, secondCopy);
+  const silence = new Promise<void>((resolve) => later(resolve, PATIENCE));
+  const recovering = recover(repository, secondCopy).then(recovered.set);
   void recovering.then(() => copyAgain(repository, secondCopy));
-  const recovered = await Promise.race([recovering, silence]);
+  await Promise.race([recovering, silence]);
   // Emptied by another page while this one is open: all that is not open here comes back as well.
   onStored((key) => key === null && void recover(repository, secondCopy));
   createRoot(root).render(
     <StrictMode>
       <ErrorBoundary onBroken={leave}>
-        <App services={{ ...services, recovered }} />
+        <App services={services} />
       </ErrorBoundary>
     </StrictMode>,
   );

@@ -1,5 +1,5 @@
 /** The desk with its dealings: new drafts, files, bin; asks where a report exists already. */
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { Desk } from '../desk/desk.tsx';
 import { sameReport } from '../desk/draft-summary.ts';
 import type { Draft } from '../drafts/draft.ts';
@@ -9,6 +9,7 @@ import type { Reading } from '../reading/reading.ts';
 import { inFormatOfYear, newReport, type RawReport } from '../report/raw-report.ts';
 import type { Failure, Result } from '../report/result.ts';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
+import { useStore } from '../ui/store.ts';
 import { DeskKeeping } from './desk-keeping.tsx';
 import styles from './desk-screen.module.css';
 import type { Arrival } from './file-arrival.tsx';
@@ -73,10 +74,13 @@ export function DeskScreen({ services, fresh }: DeskScreenProps) {
   const [intakes, setIntakes] = useState<readonly Intake[]>([]);
 
   const tell = (failure: Failure | undefined) => setFailures(failure ? [failure] : []);
-  const refresh = () => {
+  const refresh = useCallback(() => {
     setStored(repository.list());
     setBin(repository.bin());
-  };
+  }, [repository]);
+  const recovered = useStore(services.recovered, (drafts) => drafts);
+  // Second copies may come back while the desk is looked at.
+  useEffect(() => services.recovered.subscribe(refresh), [services, refresh]);
   const begin = (raw: RawReport, isFile: boolean) => {
     const draft = { id: services.newId(), revision: 0, savedAt: now(), raw, place: '' };
     // A refusal is told where the work goes on: the draft is held in memory.
@@ -155,7 +159,7 @@ export function DeskScreen({ services, fresh }: DeskScreenProps) {
         likelyYear={likelyYear(now())}
         failures={failures}
         reading={reading.now}
-        recovered={services.recovered.map(({ raw }) => `${raw.agency.name} ${raw.year}年`)}
+        recovered={recovered.map(({ raw }) => `${raw.agency.name} ${raw.year}年`)}
         keeping={<DeskKeeping services={services} onChanged={refresh} onFailure={tell} />}
         hrefOf={({ id, place }) => hashOf({ at: 'draft', id, place })}
         hrefOfPublished={({ id }) => hashOf({ at: 'draft', id, place: PUBLISHED_PAGE })}

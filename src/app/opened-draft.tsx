@@ -15,7 +15,7 @@ import { useWriterSeat } from './use-writer-seat.ts';
 type DraftRoute = Extract<Route, { id: string }>;
 
 function wasRecovered(id: string, { recovered }: Services): boolean {
-  return recovered.some((draft) => draft.id === id);
+  return recovered.getState().some((draft) => draft.id === id);
 }
 
 const loadTextCheck = async () => (await import('../checks/check-all.ts')).checkText;

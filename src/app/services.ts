@@ -24,8 +24,8 @@ export interface Services {
   readonly takeSeat: TakeSeat;
   /** Hears the key another window has written, or null where the storage was emptied. */
   readonly onStored: (heard: (key: string | null) => void) => () => void;
-  /** Drafts that came back from their second copy when the program started. */
-  readonly recovered: readonly Draft[];
+  /** Drafts that came back from their second copy when the program started, or a while after. */
+  readonly recovered: ReadableStore<readonly Draft[]>;
   /** ISO time. */
   readonly now: () => string;
   readonly newId: () => string;
