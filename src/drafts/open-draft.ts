@@ -7,10 +7,11 @@
  *
  * 1. Derived values are computed once per change, in one place, and never stored.
  * 2. Nothing is said to be saved before the repository has read it back.
+ * 3. A locked report is not changed on any road – edit, undo, redo, replacement – and the refusal is said.
  */
 import type { Finding } from '../checks/finding.ts';
 import type { FormatRegistry } from '../formats/registry.ts';
-import { applyChange, type Change } from '../report/change.ts';
+import { applyChange, type Change, changeRefusal } from '../report/change.ts';
 import {
   type History,
   type Moved,
@@ -22,6 +23,7 @@ import {
 } from '../report/history.ts';
 import type { RawReport } from '../report/raw-report.ts';
 import { failure, type Result } from '../report/result.ts';
+import { lockRefusal } from '../report/status.ts';
 import { onceAtRest } from './at-rest.ts';
 import { createDeriving, type Derived, type Deriving } from './derived.ts';
 import type { Draft } from './draft.ts';
@@ -74,8 +76,8 @@ export interface OpenDraft {
   readonly flush: () => void;
   /** Writes the draft although nothing has changed: for when the storage was emptied. */
   readonly saveAgain: () => void;
-  /** Puts a whole report in the place of this one, as one step that can be undone. */
-  readonly replace: (raw: RawReport, label: string) => void;
+  /** Puts a whole report in the place of this one, as one step that can be undone; false where refused. */
+  readonly replace: (raw: RawReport, label: string) => boolean;
   /** Whether this window writes the draft, or shows what another one writes. */
   readonly setWriting: (isWriting: boolean) => void;
   /** Shows a later revision that another window has stored; what waits here is written first. */
@@ -168,8 +170,15 @@ function createStore(initial: OpenDraftState, derive: Deriving, tools: OpenDraft
     return state.isWriting;
   }
 
+  /** True where another report may take the place of this one. */
+  function mayReplace(): boolean {
+    const refusal = lockRefusal(state.draft.raw);
+    if (refusal) update({ said: refusal });
+    return !refusal && mayChange();
+  }
+
   function move(moved: Moved | undefined, verb: string): string | undefined {
-    if (!moved || !mayChange()) return undefined;
+    if (!moved || !mayReplace()) return undefined;
     put(moved.raw, moved.history, `${verb}：${moved.step.label}`);
     return moved.step.place;
   }
@@ -183,6 +192,8 @@ function createStore(initial: OpenDraftState, derive: Deriving, tools: OpenDraft
     change: (change, { label, place, typing = false, anew = false }) => {
       const before = state.draft.raw;
       const after = applyChange(before, change, tools.formats);
+      const refusal = after === before ? changeRefusal(before, change, tools.formats) : undefined;
+      if (refusal) update({ said: refusal });
       if (after === before || !mayChange()) return;
       const history = record(state.history, { label, place, before, after }, typing && !anew);
       put(after, history, typing ? state.said : label);
@@ -220,9 +231,10 @@ function createStore(initial: OpenDraftState, derive: Deriving, tools: OpenDraft
     },
     replace: (raw, label) => {
       const before = state.draft.raw;
-      if (!mayChange()) return;
+      if (!mayReplace()) return false;
       const step = { label, place: state.draft.place || 'basics', before, after: raw };
       put(raw, record(state.history, step, false), label);
+      return true;
     },
     setWriting: (isWriting) => {
       if (!isWriting) saver.now();

@@ -6,6 +6,7 @@ import type { Format } from '../formats/format.ts';
 import { type FormatRegistry, formatForYear } from '../formats/registry.ts';
 import { FIELD_NAMES, type NamedField } from '../report/field-names.ts';
 import { standardTitle } from '../report/raw-report.ts';
+import { lockRefusal } from '../report/status.ts';
 import { inputId } from '../ui/input-place.ts';
 import { useStore } from '../ui/store.ts';
 import styles from './basics-form.module.css';
@@ -28,6 +29,10 @@ interface BasicsFormProps {
   readonly format: Format;
   readonly formats: FormatRegistry;
   readonly lastYear: LastYearSource;
+}
+
+function useIsLocked(open: OpenDraft): boolean {
+  return useStore(open, ({ draft }) => lockRefusal(draft.raw) !== undefined);
 }
 
 export function BasicsForm({ open, format, formats, lastYear }: BasicsFormProps) {
@@ -94,7 +99,12 @@ function AgencyTypeRow({ open, type }: { readonly open: OpenDraft; readonly type
     <>
       <label htmlFor="agency-type">机关类型</label>
       <div>
-        <select id="agency-type" value={type} onChange={({ target }) => choose(target.value)}>
+        <select
+          id="agency-type"
+          value={type}
+          disabled={useIsLocked(open)}
+          onChange={({ target }) => choose(target.value)}
+        >
           {AGENCY_TYPE_IDS.map((id) => (
             <option key={id} value={id}>
               {AGENCY_TYPES[id].label}
@@ -120,7 +130,12 @@ function YearRow({ open, year, format, formats }: YearRowProps) {
     <>
       <label htmlFor="report-year">报告年度</label>
       <div>
-        <select id="report-year" value={year} onChange={({ target }) => choose(target.value)}>
+        <select
+          id="report-year"
+          value={year}
+          disabled={useIsLocked(open)}
+          onChange={({ target }) => choose(target.value)}
+        >
           {yearsOffered(formats, year).map((one) => (
             <option key={one} value={one}>
               {one}

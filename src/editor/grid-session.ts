@@ -24,6 +24,7 @@ import {
   type Range,
   shapeOf,
 } from '../formats/grid-shape.ts';
+import { lockRefusal } from '../report/status.ts';
 import { inputId } from '../ui/input-place.ts';
 import { createValueStore, type ReadableStore } from '../ui/store.ts';
 import { shownText } from './cell-text.ts';
@@ -197,6 +198,12 @@ export function createGridSession(tools: GridTools): GridSession {
   function paste(event: ClipboardEvent<HTMLElement>): void {
     const now = range.getState();
     if (!cellElement(event.target) || !now) return;
+    const refusal = lockRefusal(tools.open.getState().draft.raw);
+    if (refusal) {
+      event.preventDefault();
+      tools.open.say(refusal);
+      return;
+    }
     const content = {
       html: event.clipboardData.getData('text/html'),
       text: event.clipboardData.getData('text/plain'),

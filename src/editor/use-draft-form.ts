@@ -7,6 +7,7 @@ import { type UseFormRegisterReturn, useForm } from 'react-hook-form';
 import type { Doing, OpenDraft } from '../drafts/open-draft.ts';
 import type { Change } from '../report/change.ts';
 import type { RawReport } from '../report/raw-report.ts';
+import { lockRefusal } from '../report/status.ts';
 import { fieldName, inputId } from '../ui/input-place.ts';
 import { beginsStep, changedPart } from './typing-steps.ts';
 
@@ -32,19 +33,28 @@ type Typable = HTMLInputElement | HTMLTextAreaElement;
 interface Inputs<Place extends string> {
   readonly places: Map<EventTarget, Place>;
   readonly elements: Map<Place, Typable>;
+  /** A locked report is read, marked and copied, and not typed into. */
+  isLocked: boolean;
+}
+
+function setLocked<Place extends string>(inputs: Inputs<Place>, isLocked: boolean): void {
+  inputs.isLocked = isLocked;
+  for (const element of inputs.elements.values()) element.readOnly = isLocked;
 }
 
 /** What react-hook-form gives an input, which is known as that of its place while it is on screen. */
 function placed<Place extends string>(
   { ref, onChange, ...rest }: UseFormRegisterReturn,
   place: Place,
-  { places, elements }: Inputs<Place>,
+  inputs: Inputs<Place>,
 ): Registered {
+  const { places, elements } = inputs;
   return {
     ...rest,
     ref: (element) => {
       ref(element);
       if (!element) return undefined;
+      element.readOnly = inputs.isLocked;
       places.set(element, place);
       elements.set(place, element);
       return () => {
@@ -107,7 +117,11 @@ export function useDraftForm<Place extends string>(
   const { register, setValue } = useForm<Record<string, string>>({
     defaultValues: valuesOf(open.getState().draft.raw, places),
   });
-  const [inputs] = useState<Inputs<Place>>(() => ({ places: new Map(), elements: new Map() }));
+  const [inputs] = useState<Inputs<Place>>(() => ({
+    places: new Map(),
+    elements: new Map(),
+    isLocked: lockRefusal(open.getState().draft.raw) !== undefined,
+  }));
   useEffect(() => {
     let seen: RawReport | undefined;
     const writeBack = () => {
@@ -115,6 +129,8 @@ export function useDraftForm<Place extends string>(
       const before = seen;
       seen = raw;
       if (raw === before) return;
+      const isLocked = lockRefusal(raw) !== undefined;
+      if (isLocked !== inputs.isLocked || !before) setLocked(inputs, isLocked);
       for (const place of before ? places.changed(before, raw) : places.all) {
         const text = places.textOf(raw, place);
         const shown = inputs.elements.get(place)?.value;
@@ -137,8 +153,11 @@ export function useDraftForm<Place extends string>(
           anew: beginsStep(before, text),
         };
         open.change(places.changeTo(place, text), doing);
+        // What is refused does not stay on screen, whoever wrote it there.
+        const kept = places.textOf(open.getState().draft.raw, place);
+        if (kept !== text) setValue(fieldName(place), kept);
       }),
-    [open, places, inputs],
+    [open, places, inputs, setValue],
   );
   return useCallback(
     (place) => placed(register(fieldName(place)), place, inputs),

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { OpenDraft } from '../drafts/open-draft.ts';
 import { POINT_REASONS, type RestorePoint } from '../drafts/restore-points.ts';
 import { type Difference, differencesBetween } from '../report/differences.ts';
+import { lockRefusal } from '../report/status.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { shownTime } from '../ui/shown-time.ts';
 import { useStore } from '../ui/store.ts';
@@ -20,6 +21,7 @@ export function VersionsDialog({ open, load, onRestore, onClose }: VersionsDialo
   const [points, setPoints] = useState<readonly RestorePoint[]>();
   const [chosen, setChosen] = useState<RestorePoint>();
   const isWriting = useStore(open, (state) => state.isWriting);
+  const refusal = useStore(open, ({ draft }) => lockRefusal(draft.raw));
   useEffect(() => {
     void load().then(setPoints);
   }, [load]);
@@ -30,11 +32,12 @@ export function VersionsDialog({ open, load, onRestore, onClose }: VersionsDialo
       </p>
       <PointList points={points} chosen={chosen} onChoose={setChosen} />
       {chosen ? <Differences open={open} point={chosen} /> : null}
+      {refusal ? <p className={styles.help}>{refusal}</p> : null}
       <p className={styles.answers}>
         <button
           type="button"
           data-primary
-          disabled={!chosen || !isWriting}
+          disabled={!chosen || !isWriting || refusal !== undefined}
           onClick={() => {
             if (chosen) onRestore(chosen);
             onClose();
