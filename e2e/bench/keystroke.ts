@@ -235,6 +235,12 @@ async function run(browser: Browser): Promise<boolean> {
   return judged.every(({ holds }) => holds);
 }
 
+// Who started the run may be ended without a word to it; it does not go on for nobody.
+const startedBy = process.ppid;
+setInterval(() => {
+  if (process.ppid !== startedBy) process.exit(1);
+}, 500).unref();
+
 // In this process, so that it ends with it: however the run ends, no server is left behind.
 const server = await preview({
   preview: { host: '127.0.0.1', port: PORT, strictPort: true },
