@@ -42,6 +42,67 @@ test('a click marks the whole figure, so that the next digit replaces it', async
   await expect(cell(page, `${RECEIVED} · 自然人`)).toHaveValue('3');
 });
 
+test('a second click marks the whole figure again, wherever in the cell it lands', async ({
+  page,
+}) => {
+  await openRequests(page);
+  const first = cell(page, `${RECEIVED} · 自然人`);
+  const box = await first.boundingBox();
+  if (!box) throw new Error('the cell is not on screen');
+  for (const button of ['left', 'right'] as const) {
+    for (const share of [0.1, 0.5, 0.8, 0.9]) {
+      await typeInto(page, `${RECEIVED} · 自然人`, '21');
+      await cell(page, `${CARRIED_IN} · 自然人`).click();
+      const place = [box.x + box.width * share, box.y + box.height / 2] as const;
+      await page.mouse.click(...place, { button });
+      await page.mouse.click(...place, { button });
+      await page.keyboard.press('Escape');
+      await page.mouse.click(...place, { button });
+      await page.keyboard.type('7');
+      await expect(first, `${button} at ${share}`).toHaveValue('7');
+    }
+  }
+});
+
+test('a click into what is being typed marks it, a double click and arrows edit it', async ({
+  page,
+}) => {
+  await openRequests(page);
+  const first = cell(page, `${RECEIVED} · 自然人`);
+  await first.click();
+  await page.keyboard.type('21');
+  await first.click();
+  await page.keyboard.type('7');
+  await expect(first).toHaveValue('7');
+  await page.keyboard.press('F2');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.type('3');
+  await expect(first).toHaveValue('37');
+  await first.dblclick();
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.type('5');
+  await expect(first).toHaveValue('357');
+});
+
+test('a click on the active cell ends a range, and a drag from it begins one', async ({ page }) => {
+  await openRequests(page);
+  const first = cell(page, `${RECEIVED} · 自然人`);
+  const below = cell(page, `${CARRIED_IN} · 自然人`);
+  await typeInto(page, `${RECEIVED} · 自然人`, '21');
+  await below.click({ modifiers: ['Shift'] });
+  await first.click();
+  await page.keyboard.type('7');
+  await page.keyboard.press('Control+Enter');
+  await expect(first).toHaveValue('7');
+  await expect(below).toHaveValue('');
+  await first.hover();
+  await page.mouse.down();
+  await below.hover();
+  await page.mouse.up();
+  await page.keyboard.press('Control+d');
+  await expect(below).toHaveValue('7');
+});
+
 test('Enter goes down, over the computed row, and Shift+Enter up again', async ({ page }) => {
   await openRequests(page);
   await cell(page, `${RECEIVED} · 自然人`).focus();

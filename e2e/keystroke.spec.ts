@@ -1,16 +1,43 @@
 /** A keystroke changes what depends on it and leaves all other cells alone. */
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
+import { checkAll } from '../src/checks/check-all.ts';
+import { FORMAT_2021 } from '../src/formats/format-2021.ts';
+import { STATUTORY_FORMATS } from '../src/formats/registry.ts';
+import { applyChange, fillBlanks } from '../src/report/change.ts';
+import { newReport, type RawReport } from '../src/report/raw-report.ts';
+import { understand } from '../src/report/report.ts';
 import { beginReport, cell, openSection, total } from './support/clerk.ts';
 
 /** Of the figures, the balance and the words of findings that a digit changes; no more of the page. */
 const MOST_RECORDS = 12;
 
+const A_MINUTE = 60_000;
+/** Some frames of the page, and less than anything waits for typing to rest; in milliseconds. */
+const FRAMES = 100;
+
+/** Once every task the page has set itself so far is done. */
+async function tasksDone(page: Page): Promise<void> {
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => resolve();
+        port2.postMessage('');
+      }),
+  );
+}
+
 test('a digit touches only its sums: no other cell of the table is written', async ({ page }) => {
+  // The clock is the test's: what waits for typing to rest waits until the test lets it, on any machine.
+  await page.clock.install();
   await page.goto('./#/sample/2021/requests');
   const granted = cell(page, '三、（一）予以公开 · 商业企业');
   await granted.focus();
   await page.keyboard.type('7');
   await expect(total(page, '三、（一）予以公开 · 总计')).toHaveText('19');
+  await page.clock.pauseAt(Date.now() + A_MINUTE);
+  await page.clock.runFor(A_MINUTE);
+  await tasksDone(page);
   await page.evaluate(() => {
     const state = window as unknown as { touched: Set<string>; records: number; ofPage: number };
     state.touched = new Set();
@@ -32,6 +59,8 @@ test('a digit touches only its sums: no other cell of the table is written', asy
     }).observe(document, everything);
   });
   await page.keyboard.type('7');
+  await page.clock.runFor(FRAMES);
+  await tasksDone(page);
   await expect(total(page, '三、（一）予以公开 · 总计')).toHaveText('89');
   const { touched, records, ofPage } = await page.evaluate(() => {
     const state = window as unknown as { touched: Set<string>; records: number; ofPage: number };
@@ -56,19 +85,37 @@ const TYPED = [
   ['三、（二）部分公开（区分处理的，只计这一情形，不计其他情形） · 自然人', '1.5'],
 ] as const;
 
+/** What the core finds in the section as the report is now, as it is listed: all gaps in one line. */
+function found(raw: RawReport): readonly string[] {
+  const own = checkAll(understand(raw, FORMAT_2021), 'drafting').filter(
+    ({ section }) => section === 'requests',
+  );
+  const problems = own.filter(({ severity }) => severity !== 'unfilled');
+  const gaps = own.length > problems.length ? ['未填'] : [];
+  return [...problems.map(({ problem }) => problem), ...gaps];
+}
+
 test('the findings beside the work are, key after key, those of the report opened anew', async ({
   page,
 }) => {
+  const agency = { name: '某市水务局', type: 'department' } as const;
+  let raw = newReport(STATUTORY_FORMATS, agency, 2025)!;
+  raw = applyChange(raw, fillBlanks(raw, FORMAT_2021, 'requests'), STATUTORY_FORMATS).raw;
   await beginReport(page, { name: '某市水务局', type: '地方政府部门', year: 2025 });
   await openSection(page, 'requests');
   await page.getByRole('button', { name: '本表空格填 0' }).click();
   const list = page.getByRole('complementary', { name: '核对结果' });
   for (const [name, text] of TYPED) {
     await cell(page, name).fill(text);
+    const address = await cell(page, name).getAttribute('data-address');
+    const typed = { kind: 'cells', texts: { [address ?? '']: text } } as const;
+    raw = applyChange(raw, typed, STATUTORY_FORMATS).raw;
+    const expected = found(raw).map((problem) => expect.stringContaining(problem));
+    // The rules that read the words are judged a moment later.
+    await expect.poll(() => list.getByRole('listitem').allTextContents()).toEqual(expected);
     const painted = await list.ariaSnapshot();
     await page.reload();
     await expect(cell(page, name)).toHaveValue(text);
-    // The rules that read the words are judged a moment later.
     await expect.poll(() => list.ariaSnapshot()).toBe(painted);
   }
   expect(await list.getByRole('listitem').count()).toBeGreaterThan(2);

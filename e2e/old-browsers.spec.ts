@@ -113,6 +113,8 @@ for (const version of OLD_VERSIONS) {
       await goTo(page, 'requests');
       await typeInto(page, '三、（一）予以公开 · 自然人', '12');
       await typeInto(page, '三、（一）予以公开 · 商业企业', '30');
+      await typeInto(page, '一、本年新收政府信息公开申请数量 · 自然人', '21');
+      // A click on the active cell marks its figure again; the next digit must not fall between two.
       await typeInto(page, '一、本年新收政府信息公开申请数量 · 自然人', '5件');
       await page.keyboard.press('Tab');
       expect(await shownIn(page, '三、（一）予以公开 · 总计')).toContain('42');

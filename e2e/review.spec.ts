@@ -178,7 +178,7 @@ async function publishedAndCorrected(clerk: Page): Promise<void> {
   await expect(clerk.getByRole('heading', { name: '状态：已公布' })).toBeVisible();
   await expect(clerk.getByRole('note')).toContainText('https://example.gov.cn/nb/2025.html');
   await openSection(clerk, 'proactive');
-  await expect(cell(clerk, LICENSING)).toBeDisabled();
+  await expect(cell(clerk, LICENSING)).not.toBeEditable();
 
   await clerk.goto('./');
   await clerk.getByRole('link', { name: '核对公布的网页' }).click();
@@ -236,6 +236,7 @@ test('an update asks where both sides changed a place, keeps the rest, and can b
   const clerk = await machine(browser);
   const supervisor = await machine(browser);
   await openFile(supervisor, await submitted(clerk));
+  await step(supervisor, '撤回提交', '填报中');
   await openSection(supervisor, 'proactive');
   await cell(supervisor, LICENSING).fill('130');
   await openSection(supervisor, 'preview');
@@ -244,6 +245,7 @@ test('an update asks where both sides changed a place, keeps the rest, and can b
   await step(supervisor, '退回修改', '退回修改');
   const file = await upload(supervisor);
 
+  await step(clerk, '撤回提交', '填报中');
   await openSection(clerk, 'proactive');
   await cell(clerk, LICENSING).fill('127');
   await openSection(clerk, 'disputes');

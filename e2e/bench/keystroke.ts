@@ -7,7 +7,6 @@
  * The app has a whole city's report open as a draft that is saved with every key, all rules on, and
  * all its tables mounted. Only the ratio of the two means anything on a busy machine.
  */
-import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import {
   type Browser,
@@ -16,6 +15,7 @@ import {
   type ElementHandle,
   type Page,
 } from '@playwright/test';
+import { preview } from 'vite';
 import { writeReportJson } from '../../src/exchange/write-json.ts';
 import { CITY_2025, reportOf, understood } from '../../src/testing/reports.ts';
 import { CHROMIUM_FLAGS, chromiumPath } from '../support/find-chromium.mjs';
@@ -235,24 +235,28 @@ async function run(browser: Browser): Promise<boolean> {
   return judged.every(({ holds }) => holds);
 }
 
-const server = spawn(
-  'npx',
-  ['vite', 'preview', '--host', '127.0.0.1', '--port', String(PORT), '--strictPort'],
-  { stdio: ['ignore', 'pipe', 'ignore'], detached: true },
-);
+// Who started the run may be ended without a word to it; it does not go on for nobody.
+const startedBy = process.ppid;
+setInterval(() => {
+  if (process.ppid !== startedBy) process.exit(1);
+}, 500).unref();
+
+// In this process, so that it ends with it: however the run ends, no server is left behind.
+const server = await preview({
+  preview: { host: '127.0.0.1', port: PORT, strictPort: true },
+  logLevel: 'error',
+});
 try {
-  await new Promise<void>((resolve) => {
-    server.stdout.on('data', (text) => {
-      if (String(text).includes(String(PORT))) resolve();
-    });
-  });
   let holds = false;
   for (let attempt = 1; attempt <= ATTEMPTS && !holds; attempt += 1) {
     const browser = await chromium.launch({ executablePath: chromiumPath(), args: CHROMIUM_FLAGS });
-    holds = await run(browser);
-    await browser.close();
+    try {
+      holds = await run(browser);
+    } finally {
+      await browser.close();
+    }
   }
   process.exitCode = holds ? 0 : 1;
 } finally {
-  if (server.pid) process.kill(-server.pid);
+  await server.close();
 }

@@ -8,11 +8,11 @@ import type { ExportKind } from '../exchange/hand-over.ts';
 import type { Format, Section } from '../formats/format.ts';
 import type { RawReport, Remark } from '../report/raw-report.ts';
 import { success } from '../report/result.ts';
-import { STATE_RULES } from '../report/status.ts';
 import { CheckPage } from '../review/check-page.tsx';
 import type { FindingActions } from '../review/finding-list.tsx';
 import { BASICS_HEADING } from '../review/findings-summary.ts';
 import type { HandOverActions } from '../review/hand-over-panel.tsx';
+import type { LastingState } from '../review/use-review.ts';
 import { useStore, type ValueStore } from '../ui/store.ts';
 import { comparePage } from './compare-page.ts';
 import styles from './draft-page.module.css';
@@ -119,14 +119,11 @@ interface EntryProps {
   readonly children: ReactNode;
 }
 
-/** All inputs of a page at once: shut while another window writes, and once the report is published. */
+/** All inputs of a page at once: shut while another window writes. */
 function Entry({ open, isEntered, children }: EntryProps) {
-  const isOpen = useStore(
-    open,
-    ({ isWriting, draft }) => isWriting && STATE_RULES[draft.raw.status].editing !== 'shut',
-  );
+  const isWriting = useStore(open, (state) => state.isWriting);
   return (
-    <fieldset className={styles.entry} disabled={isEntered && !isOpen}>
+    <fieldset className={styles.entry} disabled={isEntered && !isWriting}>
       {children}
     </fieldset>
   );
@@ -152,7 +149,7 @@ function Preview({ open, services, actions, hrefOf, handOver }: PreviewProps) {
         const points = await restorePoints.of(open.getState().draft.id);
         return points.ok ? points.value : [];
       },
-      keepPublished: () => void restorePoints.add(open.getState().draft, 'published'),
+      keep: (reason: LastingState) => void restorePoints.add(open.getState().draft, reason),
     }),
     [open, restorePoints],
   );

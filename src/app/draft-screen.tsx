@@ -11,6 +11,7 @@ import styles from './draft-screen.module.css';
 import { DraftVersions } from './draft-versions.tsx';
 import { ExportReminder } from './export-reminder.tsx';
 import { FindingsAside } from './findings-aside.tsx';
+import { LockBar } from './lock-bar.tsx';
 import { findingActions, remarkGo, useGo, usePageStep } from './moves.ts';
 import { usePageKeys } from './page-keys.ts';
 import { CHECK_PAGE, isPage, PREVIEW_PAGE, PUBLISHED_PAGE } from './place.ts';
@@ -66,6 +67,7 @@ export function DraftScreen(props: DraftScreenProps) {
         <DraftVersions open={open} services={services} onClose={() => setVersionsOpen(false)} />
       ) : null}
       <WatchingBar open={open} onTakeOver={props.onTakeOver} />
+      <LockBar open={open} page={page} services={services} />
       <StateBar open={open} isPrinted={page === CHECK_PAGE} />
       <ExportReminder open={open} services={services} onGo={go} />
       <div className={styles.body}>

@@ -19,8 +19,9 @@ interface DraftVersionsProps {
 export function DraftVersions({ open, services: { restorePoints }, onClose }: DraftVersionsProps) {
   const load = useCallback(() => restorePoints.of(open.getState().draft.id), [open, restorePoints]);
   const restore = ({ at, draft }: RestorePoint) => {
-    void restorePoints.add(open.getState().draft, 'beforeRestore');
-    open.replace(draft.raw, `恢复 ${shownTime(at)} 的版本`);
+    const before = open.getState().draft;
+    if (!open.replace(draft.raw, `恢复 ${shownTime(at)} 的版本`)) return;
+    void restorePoints.add(before, 'beforeRestore');
   };
   return (
     <Suspense fallback={null}>

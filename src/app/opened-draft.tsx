@@ -4,6 +4,7 @@ import { type OpenDraft, type OpenDraftState, openDraft } from '../drafts/open-d
 import type { Step } from '../report/history.ts';
 import type { Result } from '../report/result.ts';
 import { failure } from '../report/result.ts';
+import { lockRefusal } from '../report/status.ts';
 import { DraftScreen } from './draft-screen.tsx';
 import { FailureScreen } from './failure-screen.tsx';
 import type { FreshUpdates } from './fresh-updates.ts';
@@ -16,6 +17,11 @@ type DraftRoute = Extract<Route, { id: string }>;
 
 function wasRecovered(id: string, { recovered }: Services): boolean {
   return recovered.getState().some((draft) => draft.id === id);
+}
+
+/** What is locked is not taken back by 撤销; the version before is kept all the same. */
+function updatedWords({ after }: Step): string {
+  return lockRefusal(after) ? '已用文件更新，更新以前的样子在历史版本里' : '已用文件更新，可以撤销';
 }
 
 const loadTextCheck = async () => (await import('../checks/check-all.ts')).checkText;
@@ -34,7 +40,7 @@ function open(
   const loaded = repository.load(id);
   if (!loaded.ok) return loaded;
   const recovered = wasRecovered(id, services) ? '最后的修改已从备用副本找回' : undefined;
-  const said = done ? '已用文件更新，可以撤销' : recovered;
+  const said = done ? updatedWords(done) : recovered;
   return openDraft(loaded.value, {
     formats,
     later,

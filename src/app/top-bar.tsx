@@ -1,6 +1,7 @@
 /** The bar above a draft: where one is, whether it is safe, undo and redo, and the two ways on. */
 import { countFindings, type Finding } from '../checks/finding.ts';
 import type { OpenDraft, OpenDraftState } from '../drafts/open-draft.ts';
+import { lockRefusal } from '../report/status.ts';
 import { useStore, type ValueStore } from '../ui/store.ts';
 import { useSettled } from '../ui/use-settled.ts';
 import { LargeTypeSwitch } from './large-type-switch.tsx';
@@ -82,8 +83,9 @@ function nextRedo({ history: { future } }: OpenDraftState): string {
 const TITLE_DELAY = 300;
 
 function HistoryButtons({ open, onMoved }: Pick<TopBarProps, 'open' | 'onMoved'>) {
-  const canUndo = useStore(open, ({ history }) => history.past.length > 0);
-  const canRedo = useStore(open, ({ history }) => history.future.length > 0);
+  const isLocked = useStore(open, ({ draft }) => lockRefusal(draft.raw) !== undefined);
+  const canUndo = useStore(open, ({ history }) => history.past.length > 0) && !isLocked;
+  const canRedo = useStore(open, ({ history }) => history.future.length > 0) && !isLocked;
   const undoTitle = useSettled(open, nextUndo, TITLE_DELAY);
   const redoTitle = useSettled(open, nextRedo, TITLE_DELAY);
   const move = (place: string | undefined) => {

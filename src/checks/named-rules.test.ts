@@ -178,6 +178,20 @@ const EXAMPLES: readonly Example[] = [
     marks: '信息条',
   },
   {
+    rule: 'N-16',
+    breaks: { other: '本年度发出信息处理费收费通知　件，总金额　元，实际收取　元。' },
+    holds: { other: '本年度发出信息处理费收费通知 2 件，总金额　80　元，实际收取八十 元。' },
+    marks: '　元',
+  },
+  { rule: 'N-16', breaks: { other: '发出收费通知件，总金额元。' }, holds: {}, marks: '总金额元' },
+  { rule: 'N-16', breaks: { add: '组织培训，次。' }, holds: { add: '人、财、物保障到位。' } },
+  {
+    rule: 'N-16',
+    breaks: { add: '参加培训共    人次。' },
+    holds: { add: '参加培训共    120人次，逐条 件件核对申请 人。' },
+  },
+  { rule: 'N-16', breaks: { add: '同比增长　%' }, holds: { add: '同比增长　12%' } },
+  {
     rule: 'N-17',
     breaks: { add: '行政事业性收费12万元。' },
     holds: { add: '行政事业性收费12万元。', cells: { 'proactive/fees/amount': '12' } },
@@ -336,6 +350,15 @@ const EXAMPLES: readonly Example[] = [
     holds: { other: '无' },
   },
   { rule: 'F-14', breaks: { add: 'XX局全年公开信息3条。' }, holds: { add: '引入LED屏和H5。' } },
+  {
+    rule: 'F-14',
+    breaks: { other: '本年度发出信息处理费收费通知【 】件，总金额【 】元，实际收取【 】元。' },
+    holds: { other: '本年度发出信息处理费收费通知2件，总金额80元，实际收取80元。' },
+    marks: '【 】',
+  },
+  { rule: 'F-14', breaks: { add: '制发【填数字】件。' }, holds: { add: '制发〔2025〕3号文件。' } },
+  { rule: 'F-14', breaks: { add: '总金额80】元。' }, holds: {} },
+  { rule: 'F-14', breaks: { preface: '统计期限【' }, holds: {} },
   { rule: 'F-14', breaks: { add: '根据贵办通知要求，现报告如下。' }, holds: {} },
   { rule: 'F-15', breaks: { add: '办理群众留言92条。' }, holds: { add: '公开留言办理情况。' } },
   // names and dates

@@ -7,6 +7,7 @@ import { addressOf, type CellAddress, cellAt } from '../formats/cells.ts';
 import type { Report } from '../report/report.ts';
 import { dispute, figureFor, LITIGATION, sumOf, total } from './counted.ts';
 import type { Found, TextContext, TextRule } from './named-rule.ts';
+import { quoted, unitsWithoutNumber } from './open-fields.ts';
 import { firstOf, isOnlyEncouraged, phrasesIn, told } from './statement.ts';
 import { NUMERAL, readNumeral } from './text/numerals.ts';
 import { findAll, headingsOf, placeIn, sectionText } from './text/report-text.ts';
@@ -195,15 +196,21 @@ function missingNumber({ text }: TextContext): readonly Found[] {
   return text.fields
     .filter(({ section }) => section !== 'basics')
     .flatMap((field) => {
-      const places = MISSING_NUMBERS.flatMap((pattern) => findAll(field, pattern));
-      const [first] = places;
-      if (!first) return [];
-      const around = field.text.slice(Math.max(0, first.at - 6), first.at + first.text.length + 1);
+      const known = MISSING_NUMBERS.flatMap((pattern) => findAll(field, pattern));
+      const [first] = known;
+      const places = known.map(({ place }) => place);
+      const units = unitsWithoutNumber(field).filter(
+        ({ start, end }) => !places.some((one) => one.start < end && start < one.end),
+      );
+      if (!first && units.length === 0) return [];
+      const around = first
+        ? field.text.slice(Math.max(0, first.at - 6), first.at + first.text.length + 1)
+        : quoted(field, units);
       return [
         {
           section: field.section,
           field: field.field,
-          places: places.map(({ place }) => place),
+          places: [...places, ...units],
           problem: `${field.name}中“${around.trim()}”缺数字`,
         },
       ];

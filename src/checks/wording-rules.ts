@@ -5,6 +5,7 @@
 import { BASICS } from './finding.ts';
 import { hitsOf, inEveryField, toldOf } from './hits.ts';
 import type { Found, TextContext, TextRule } from './named-rule.ts';
+import { openBrackets } from './open-fields.ts';
 import { findAll, sectionText } from './text/report-text.ts';
 
 const NARRATIVES = ['overview', 'problems', 'other'];
@@ -17,7 +18,7 @@ const LEFTOVERS: readonly RegExp[] = [
   /某某(?!某)/,
   /20(?:__|□□|\?\?|？？)年/,
   /_{3,}|＿{2,}|□{2,}/,
-  /[[【〔（](?:填写|此处|请填|请在此|单位名称|机关名称|待补)[^\]】〕）]{0,30}[\]】〕）]/,
+  /[[〔（](?:填写|此处|请填|请在此|单位名称|机关名称|待补)[^\]〕）]{0,30}[\]〕）]/,
   /此处(?:填写|插入|省略)|请在此处?填写|待补充|（略）/,
   /根据贵[办局委厅单][^，。]{0,20}(?:要求|通知)?|现将[^，。]{0,30}(?:上报|报送)(?:如下|贵)/,
   /(?:^|\n)附件\d+[：:]?(?=\n|$)/,
@@ -203,6 +204,14 @@ export const WORDING_RULES: readonly TextRule[] = [
     advice: '删去或改写这些字。',
     source: FOUND_IN_REPORTS,
     judge: inEveryField(LEFTOVERS, (field, words) => `${field.name}留有模板的字“${words}”`),
+  },
+  {
+    id: 'F-14',
+    severity: 'error',
+    title: '模板留的【 】都已填写',
+    advice: '把【 】换成内容，或删去这句。',
+    source: '本程序的提纲和通行的模板以【 】留空',
+    judge: openBrackets,
   },
   {
     id: 'F-15',

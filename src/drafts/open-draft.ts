@@ -7,10 +7,11 @@
  *
  * 1. Derived values are computed once per change, in one place, and never stored.
  * 2. Nothing is said to be saved before the repository has read it back.
+ * 3. A locked report is not changed on any road – edit, undo, redo, replacement – and the refusal is said.
  */
 import type { Finding } from '../checks/finding.ts';
 import type { FormatRegistry } from '../formats/registry.ts';
-import { applyChange, type Change } from '../report/change.ts';
+import { applyChange, type Change, changeRefusal } from '../report/change.ts';
 import { type Edit, editBetween, noEdit } from '../report/edit.ts';
 import {
   type History,
@@ -23,6 +24,7 @@ import {
 } from '../report/history.ts';
 import type { RawReport } from '../report/raw-report.ts';
 import { failure, type Result } from '../report/result.ts';
+import { lockRefusal } from '../report/status.ts';
 import { onceAtRest } from './at-rest.ts';
 import { type Derived, derive, deriveAfter } from './derived.ts';
 import type { Draft } from './draft.ts';
@@ -79,8 +81,8 @@ export interface OpenDraft {
   readonly flush: () => void;
   /** Writes the draft although nothing has changed: for when the storage was emptied. */
   readonly saveAgain: () => void;
-  /** Puts a whole report in the place of this one, as one step that can be undone. */
-  readonly replace: (raw: RawReport, label: string) => void;
+  /** Puts a whole report in the place of this one, as one step that can be undone; false where refused. */
+  readonly replace: (raw: RawReport, label: string) => boolean;
   /** Whether this window writes the draft, or shows what another one writes. */
   readonly setWriting: (isWriting: boolean) => void;
   /** Shows a later revision that another window has stored; what waits here is written first. */
@@ -188,8 +190,15 @@ function createStore(initial: OpenDraftState, tools: OpenDraftTools): OpenDraft 
     return state.isWriting;
   }
 
+  /** True where another report may take the place of this one. */
+  function mayReplace(): boolean {
+    const refusal = lockRefusal(state.draft.raw);
+    if (refusal) update({ said: refusal });
+    return !refusal && mayChange();
+  }
+
   function move(moved: Moved | undefined, verb: string): string | undefined {
-    if (!moved || !mayChange()) return undefined;
+    if (!moved || !mayReplace()) return undefined;
     put(editBetween(state.draft.raw, moved.raw), moved.history, `${verb}：${moved.step.label}`);
     return moved.step.place;
   }
@@ -203,7 +212,10 @@ function createStore(initial: OpenDraftState, tools: OpenDraftTools): OpenDraft 
     change: (change, { label, place, typing = false, anew = false }) => {
       const before = state.draft.raw;
       const edit = applyChange(before, change, tools.formats);
-      if (edit.raw === before || !mayChange()) return;
+      const isSame = edit.raw === before;
+      const refusal = isSame ? changeRefusal(before, change, tools.formats) : undefined;
+      if (refusal) update({ said: refusal });
+      if (isSame || !mayChange()) return;
       const step = { label, place, before, after: edit.raw };
       put(edit, record(state.history, step, typing && !anew), typing ? state.said : label);
     },
@@ -240,9 +252,10 @@ function createStore(initial: OpenDraftState, tools: OpenDraftTools): OpenDraft 
     },
     replace: (raw, label) => {
       const before = state.draft.raw;
-      if (!mayChange()) return;
+      if (!mayReplace()) return false;
       const step = { label, place: state.draft.place || 'basics', before, after: raw };
       put(editBetween(before, raw), record(state.history, step, false), label);
+      return true;
     },
     setWriting: (isWriting) => {
       if (!isWriting) saver.now();

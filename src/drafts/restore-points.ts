@@ -20,6 +20,7 @@ export const POINT_REASONS = {
   setAside: '两个窗口同时改过，没有采用的一份',
   beforeRestore: '恢复历史版本之前',
   beforeUpdate: '用文件更新之前',
+  final: '定稿',
   published: '登记公布',
 } as const;
 
@@ -67,6 +68,7 @@ const LASTING: ReadonlySet<PointReason> = new Set([
   'handedOver',
   'imported',
   'beforeUpdate',
+  'final',
   'published',
 ]);
 
@@ -90,7 +92,9 @@ function restorePoint({ number, at, reason, text }: StoredPoint): readonly Resto
 function isSame(point: StoredPoint | undefined, draft: Draft, reason: PointReason): boolean {
   const [known] = point ? restorePoint(point) : [];
   if (!known || (LASTING.has(reason) && known.reason !== reason)) return false;
-  return JSON.stringify(known.draft.raw) === JSON.stringify(draft.raw);
+  // Both as they are read: a record may give its members in another order than the report at hand.
+  const again = readRecord(writeRecord(draft));
+  return again.ok && JSON.stringify(known.draft.raw) === JSON.stringify(again.value.raw);
 }
 
 /** The points beyond number and budget. */

@@ -8,8 +8,8 @@ import { isBeginning } from '../report/review.ts';
 import type { Draft } from './draft.ts';
 import type { PointReason, RestorePoint } from './restore-points.ts';
 
-/** Versions that went out of the house or came into it. */
-export const PASSED_ON: ReadonlySet<PointReason> = new Set(['handedOver', 'imported']);
+/** Versions that went out of the house or came into it, or that were made to. */
+export const PASSED_ON: ReadonlySet<PointReason> = new Set(['handedOver', 'imported', 'final']);
 
 /**
  * The version a file began from: the latest that was passed on and whose road the file's goes on

@@ -52,7 +52,7 @@ const change = fc.oneof(
   }),
   fc.record({
     kind: fc.constant('status' as const),
-    status: fc.constantFrom('draft' as const, 'submitted' as const, 'final' as const),
+    status: fc.constantFrom('draft' as const, 'returned' as const, 'correction' as const),
   }),
   fc.record({
     kind: fc.constant('explanations' as const),

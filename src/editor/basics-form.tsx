@@ -6,6 +6,7 @@ import type { Format } from '../formats/format.ts';
 import { type FormatRegistry, formatForYear } from '../formats/registry.ts';
 import { FIELD_NAMES, type NamedField } from '../report/field-names.ts';
 import { standardTitle } from '../report/raw-report.ts';
+import { lockRefusal } from '../report/status.ts';
 import { inputId } from '../ui/input-place.ts';
 import { useStore } from '../ui/store.ts';
 import styles from './basics-form.module.css';
@@ -30,12 +31,17 @@ interface BasicsFormProps {
   readonly lastYear: LastYearSource;
 }
 
+function useIsLocked(open: OpenDraft): boolean {
+  return useStore(open, ({ draft }) => lockRefusal(draft.raw) !== undefined);
+}
+
 export function BasicsForm({ open, format, formats, lastYear }: BasicsFormProps) {
-  const { register } = useDraftForm(open, PLACES);
+  const { register, isLocked } = useDraftForm(open, PLACES);
   const agency = useStore(open, ({ draft }) => draft.raw.agency);
   const year = useStore(open, ({ draft }) => draft.raw.year);
   const input = (field: NamedField) => ({
     ...register(field),
+    readOnly: isLocked,
     id: inputId(field),
     autoComplete: 'off',
   });
@@ -94,7 +100,12 @@ function AgencyTypeRow({ open, type }: { readonly open: OpenDraft; readonly type
     <>
       <label htmlFor="agency-type">机关类型</label>
       <div>
-        <select id="agency-type" value={type} onChange={({ target }) => choose(target.value)}>
+        <select
+          id="agency-type"
+          value={type}
+          disabled={useIsLocked(open)}
+          onChange={({ target }) => choose(target.value)}
+        >
           {AGENCY_TYPE_IDS.map((id) => (
             <option key={id} value={id}>
               {AGENCY_TYPES[id].label}
@@ -120,7 +131,12 @@ function YearRow({ open, year, format, formats }: YearRowProps) {
     <>
       <label htmlFor="report-year">报告年度</label>
       <div>
-        <select id="report-year" value={year} onChange={({ target }) => choose(target.value)}>
+        <select
+          id="report-year"
+          value={year}
+          disabled={useIsLocked(open)}
+          onChange={({ target }) => choose(target.value)}
+        >
           {yearsOffered(formats, year).map((one) => (
             <option key={one} value={one}>
               {one}

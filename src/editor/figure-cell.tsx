@@ -34,10 +34,11 @@ function CellFrame({ cell }: { readonly cell: Cell }) {
 }
 
 function EnteredFigure({ cell }: { readonly cell: Cell }) {
-  const { register } = useTableEntry();
+  const { register, isLocked } = useTableEntry();
   return (
     <input
       {...register(cell.address)}
+      readOnly={isLocked}
       id={inputId(cell.address)}
       form={formId(cell.table.id, cell.row.id)}
       className={styles.entered}

@@ -3,7 +3,8 @@
  * frame around the table, so that cells stay plain inputs; what a key means stands in `grid-keys.ts`.
  *
  * 1. The focus is always on the active cell, the anchor of the range.
- * 2. Arriving at a cell marks its text, so that typing replaces it.
+ * 2. Arriving at a cell, and any click on it, marks its text, so that typing replaces it; only F2 and a
+ *    double click put the caret into it.
  */
 import type { ClipboardEvent, FocusEvent, KeyboardEvent, MouseEvent } from 'react';
 import type { OpenDraft } from '../drafts/open-draft.ts';
@@ -23,6 +24,7 @@ import {
   type Range,
   shapeOf,
 } from '../formats/grid-shape.ts';
+import { lockRefusal } from '../report/status.ts';
 import { inputId } from '../ui/input-place.ts';
 import { createValueStore, type ReadableStore } from '../ui/store.ts';
 import { shownText } from './cell-text.ts';
@@ -77,6 +79,10 @@ function caretOf(element: HTMLElement): Caret | undefined {
   if (!(element instanceof HTMLInputElement)) return undefined;
   const { selectionStart, selectionEnd, value } = element;
   return { start: selectionStart ?? 0, end: selectionEnd ?? 0, length: value.length };
+}
+
+function isMarked(marked: ReadonlySet<string>, { dataset }: HTMLElement): boolean {
+  return marked.has(dataset.address ?? '');
 }
 
 /** Rows that fit between the head of the table and the lower edge of its frame. */
@@ -192,6 +198,12 @@ export function createGridSession(tools: GridTools): GridSession {
   function paste(event: ClipboardEvent<HTMLElement>): void {
     const now = range.getState();
     if (!cellElement(event.target) || !now) return;
+    const refusal = lockRefusal(tools.open.getState().draft.raw);
+    if (refusal) {
+      event.preventDefault();
+      tools.open.say(refusal);
+      return;
+    }
     const content = {
       html: event.clipboardData.getData('text/html'),
       text: event.clipboardData.getData('text/plain'),
@@ -247,21 +259,24 @@ export function createGridSession(tools: GridTools): GridSession {
     },
     onMouseDown: (event) => {
       const at = positionOfEvent(event.target);
-      if (!at || event.button !== 0) return;
+      if (!at) return;
       const now = range.getState();
-      if (event.shiftKey && now) {
+      // The menu of the right button is for what is marked, where it is opened over that.
+      if (event.button === 2 && now && isMarked(marked.getState(), at.element)) {
+        event.preventDefault();
+        return;
+      }
+      if (event.button === 0 && event.shiftKey && now) {
         event.preventDefault();
         mark({ anchor: now.anchor, head: at.position });
         return;
       }
-      dragFrom = at.position;
-      if (document.activeElement === at.element) {
-        mark({ anchor: at.position, head: at.position });
-        return;
-      }
-      // The browser would put the caret into the text; arriving marks the whole text instead.
+      dragFrom = event.button === 0 ? at.position : undefined;
+      // The browser would put the caret between two digits, and the next key would join them.
       event.preventDefault();
-      at.element.focus({ preventScroll: true });
+      if (document.activeElement !== at.element) at.element.focus({ preventScroll: true });
+      else mark({ anchor: at.position, head: at.position });
+      if (at.element instanceof HTMLInputElement) at.element.select();
     },
     onMouseOver: (event) => {
       if (event.buttons !== 1) dragFrom = undefined;

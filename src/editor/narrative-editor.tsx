@@ -18,13 +18,14 @@ interface NarrativeEditorProps {
 export function NarrativeEditor({ open, section }: NarrativeEditorProps) {
   const field: FieldId = `narrative.${section.id}`;
   const places = useMemo(() => fieldPlaces({ [field]: section.heading }), [field, section.heading]);
-  const { register } = useDraftForm(open, places);
+  const { register, isLocked } = useDraftForm(open, places);
   const id = inputId(field);
   return (
     <div className={styles.editor}>
       <div className={styles.text}>
         <textarea
           {...register(field)}
+          readOnly={isLocked}
           id={id}
           aria-label={section.heading}
           aria-describedby={`${id}-length`}

@@ -51,7 +51,7 @@ function cellPlaces(format: Format, section: TableSection): Places<CellAddress> 
 
 export function TableEditor({ open, format, section, spotlight, parsePage }: TableEditorProps) {
   const places = useMemo(() => cellPlaces(format, section), [format, section]);
-  const { register } = useDraftForm(open, places);
+  const { register, isLocked } = useDraftForm(open, places);
   useEffect(() => {
     void loadPasteDialog();
   }, []);
@@ -75,8 +75,8 @@ export function TableEditor({ open, format, section, spotlight, parsePage }: Tab
   );
   useLayoutEffect(() => painter.follow(), [painter]);
   const entry = useMemo<TableEntry>(
-    () => ({ open, format, register, spotlight, active, session, painter }),
-    [open, format, register, spotlight, active, session, painter],
+    () => ({ open, format, register, isLocked, spotlight, active, session, painter }),
+    [open, format, register, isLocked, spotlight, active, session, painter],
   );
   return (
     <TableEntryContext.Provider value={entry}>

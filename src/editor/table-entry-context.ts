@@ -12,6 +12,8 @@ export interface TableEntry {
   readonly open: OpenDraft;
   readonly format: Format;
   readonly register: RegisterPlace<CellAddress>;
+  /** A locked report is read, marked and copied, and not typed into. */
+  readonly isLocked: boolean;
   /** Cells of the finding or balance that is being looked at. */
   readonly spotlight: ValueStore<readonly string[]>;
   /** The cell the clerk is in; empty outside the table. */

@@ -8,7 +8,9 @@ import { type UseFormRegisterReturn, useForm } from 'react-hook-form';
 import type { Doing, OpenDraft, OpenDraftState } from '../drafts/open-draft.ts';
 import type { Change } from '../report/change.ts';
 import type { RawReport } from '../report/raw-report.ts';
+import { lockRefusal } from '../report/status.ts';
 import { fieldName, inputId } from '../ui/input-place.ts';
+import { useStore } from '../ui/store.ts';
 import { beginsStep, changedPart } from './typing-steps.ts';
 
 /** Places of one kind: how their text is read from a report and written into it. */
@@ -23,12 +25,14 @@ export interface Places<Place extends string> {
 
 export type RegisterPlace<Place extends string> = (place: Place) => UseFormRegisterReturn;
 
-/** The form of some places; both functions keep their identity. */
+/** The form of some places; its functions keep their identity. */
 export interface DraftForm<Place extends string> {
   /** What the input of a place is given to be part of the form. */
   readonly register: RegisterPlace<Place>;
   /** The text the form holds for a place: at every moment the draft's. */
   readonly getValue: (place: Place) => string;
+  /** A locked report is read, marked and copied, and not typed into. */
+  readonly isLocked: boolean;
 }
 
 function valuesOf<Place extends string>(
@@ -74,6 +78,7 @@ export function useDraftForm<Place extends string>(
   const { register, setValue, getValues } = useForm<Record<string, string>>({
     defaultValues: valuesOf(open.getState().draft.raw, places),
   });
+  const isLocked = useStore(open, ({ draft }) => lockRefusal(draft.raw) !== undefined);
   const getValue = useCallback((place: Place) => getValues(fieldName(place)) ?? '', [getValues]);
   /** Sets the form to what the draft says at these places. */
   const takeOver = useCallback(
@@ -105,5 +110,8 @@ export function useDraftForm<Place extends string>(
       }),
     [open, places, register, takeOver],
   );
-  return useMemo(() => ({ register: registerPlace, getValue }), [registerPlace, getValue]);
+  return useMemo(
+    () => ({ register: registerPlace, getValue, isLocked }),
+    [registerPlace, getValue, isLocked],
+  );
 }

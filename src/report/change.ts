@@ -4,8 +4,8 @@
  * 1. A computed cell is never written.
  * 2. A change that changes nothing gives back the very same report, so that nobody is woken by it.
  * 3. The format follows the year; figures of cells the new format lacks are kept.
- * 4. A report that was handed in or is 定稿 is worked on again when what it says is edited, and one that
- *    is 已公布 is not edited at all; remarks and answers say nothing of its own.
+ * 4. A report that was handed in, is 定稿 or 已公布 is not edited before the step that opens it again
+ *    (`lockRefusal`); remarks, answers and steps say nothing of its own.
  */
 import type { AgencyType } from '../formats/agency.ts';
 import { cellAt, cellsOf, isEntered } from '../formats/cells.ts';
@@ -14,7 +14,7 @@ import { type FormatRegistry, formatById, formatForYear } from '../formats/regis
 import { type Edit, noEdit } from './edit.ts';
 import type { Explanation, RawReport, Status } from './raw-report.ts';
 import { type ReviewChange, writeReview } from './review.ts';
-import { STATE_RULES, workingStatus } from './status.ts';
+import { lockRefusal } from './status.ts';
 
 /** A place for words: head matter, a narrative section, or part of the signature. */
 export type FieldId =
@@ -115,17 +115,27 @@ const REVIEW_KINDS: ReadonlySet<Change['kind']> = new Set(['remark', 'answer', '
  * changes nothing or cannot be made.
  */
 export function applyChange(raw: RawReport, change: Change, formats: FormatRegistry): Edit {
-  const isReview = REVIEW_KINDS.has(change.kind);
-  const { editing } = STATE_RULES[raw.status];
-  if (editing === 'shut' && !isReview) return noEdit(raw);
-  const edit =
-    change.kind === 'cells'
-      ? writeCells(raw, change.texts, formats)
-      : noEdit(write(raw, change, formats));
-  const isEdited = edit.raw !== raw && !isReview && edit.raw.status === raw.status;
-  return isEdited && editing === 'reopens'
-    ? { ...edit, raw: { ...edit.raw, status: workingStatus(raw) } }
-    : edit;
+  return isLockedFor(raw, change) ? noEdit(raw) : editOf(raw, change, formats);
+}
+
+/** Why a change is not made that would change something; undefined where it is made. */
+export function changeRefusal(
+  raw: RawReport,
+  change: Change,
+  formats: FormatRegistry,
+): string | undefined {
+  if (!isLockedFor(raw, change) || editOf(raw, change, formats).raw === raw) return undefined;
+  return lockRefusal(raw);
+}
+
+function isLockedFor(raw: RawReport, { kind }: Change): boolean {
+  return !REVIEW_KINDS.has(kind) && lockRefusal(raw) !== undefined;
+}
+
+function editOf(raw: RawReport, change: Change, formats: FormatRegistry): Edit {
+  return change.kind === 'cells'
+    ? writeCells(raw, change.texts, formats)
+    : noEdit(write(raw, change, formats));
 }
 
 type WordChange = Exclude<Change, { readonly kind: 'cells' }>;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CITY_2025, formatOf, reportOf, reports } from '../testing/reports.ts';
 import { differencesBetween } from './differences.ts';
-import { type Merging, mergedReport, mergePlaces } from './merge.ts';
+import { type Merging, mergedReport, mergePlaces, mergeRefusal } from './merge.ts';
 import type { RawReport, Remark, ReviewStep } from './raw-report.ts';
 import { isBeginning } from './review.ts';
 
@@ -142,6 +142,22 @@ test('nothing typed on either side is lost but what somebody chose to replace', 
     }),
     { numRuns: 40 },
   );
+});
+
+describe('a published report here', () => {
+  const published = { ...RETURNED, steps: [...(RETURNED.steps ?? []), step('published', 9)] };
+  const here: RawReport = { ...published, status: 'published' };
+
+  test('is not brought back by a file from before it', () => {
+    expect(mergeRefusal(merging(here, RETURNED, BASE))).toContain('已公布 · 开始更正后修改');
+  });
+
+  test('is brought on by a file whose road goes on from its own', () => {
+    const steps = [...(here.steps ?? []), step('correction', 10)];
+    expect(mergeRefusal(merging(here, { ...here, status: 'correction', steps }, here))).toBe(
+      undefined,
+    );
+  });
 });
 
 test('a road is the beginning of another by state, time and name', () => {

@@ -13,7 +13,7 @@ import { type FieldId, writeField } from './change.ts';
 import { type Difference, differencesBetween } from './differences.ts';
 import type { Explanation, RawReport, Remark, ReviewStep } from './raw-report.ts';
 import { isBeginning, isSameStep } from './review.ts';
-import { STATE_RULES, workingStatus } from './status.ts';
+import { lockRefusal, workingStatus } from './status.ts';
 
 export type Side = 'file' | 'here' | 'both';
 
@@ -143,8 +143,17 @@ function joinedStatus(merged: RawReport, { here, file, format }: Merging): RawRe
   const isOlder = isBeginning(file, here) && !isBeginning(here, file);
   const settled = isOlder ? here : file;
   const same = differencesBetween(settled, merged, format).every(({ place }) => JOINED.has(place));
-  const isFree = STATE_RULES[settled.status].editing === 'free';
+  const isFree = lockRefusal(settled) === undefined;
   return { ...merged, status: same || isFree ? settled.status : workingStatus(merged) };
+}
+
+/**
+ * Why a file does not take the place of the report here: what is 已公布 is brought further only by a file
+ * whose road goes on from its own. Undefined where it may.
+ */
+export function mergeRefusal({ here, file }: Merging): string | undefined {
+  if (here.status !== 'published' || isBeginning(here, file)) return undefined;
+  return `${lockRefusal(here)}；文件不是在这一份之后办理的，可以另建一份`;
 }
 
 /** The two reports in one; `keep` names the places for which what stands here is kept. */

@@ -143,10 +143,10 @@ describe('changes', () => {
     expect(figureText(understood(back), 'proactive/rules/issued')).toBe('3');
   });
 
-  test('a 定稿 that is edited is a draft again', () => {
+  test('a 定稿 is not edited before it is opened again', () => {
     const final = changed({ kind: 'status', status: 'final' });
     const edited = afterChange(final, { kind: 'field', field: 'title', text: '新' });
-    expect(edited.status).toBe('draft');
+    expect(edited).toBe(final);
   });
 
   test('filling blanks writes 0 into blanks only', () => {

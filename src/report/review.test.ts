@@ -53,7 +53,7 @@ describe('a remark', () => {
 });
 
 describe('the steps', () => {
-  const edit: Change = { kind: 'cells', texts: { 'requests/received/naturalPerson': '3' } };
+  const edit = { kind: 'cells', texts: { 'requests/received/naturalPerson': '3' } } as const;
 
   test('are kept, and the last one gives the state', () => {
     const raw = changed(step('submitted'), step('returned'), step('submitted'), step('final'));
@@ -67,11 +67,12 @@ describe('the steps', () => {
     expect(currentStep(raw)?.by).toBe('王局长');
   });
 
-  test('no longer hold once what was handed in is edited', () => {
+  test('stay in the road when what was handed in is opened again, and the last one holds', () => {
     for (const status of ['submitted', 'final'] as const) {
-      const raw = changed(step(status), edit);
-      expect([raw.status, currentStep(raw)]).toEqual(['draft', undefined]);
-      expect(raw.steps).toHaveLength(1);
+      const raw = changed(step(status), edit, step('draft'), edit);
+      expect([raw.status, currentStep(raw)?.status]).toEqual(['draft', 'draft']);
+      expect(raw.steps?.map((one) => one.status)).toEqual([status, 'draft']);
+      expect(raw.cells).toEqual(edit.texts);
     }
   });
 
@@ -88,9 +89,8 @@ describe('a 定稿 with errors left', () => {
     expect(gaps(changed(step('final', '上级同意，另附说明', 5)))).toBe(false);
   });
 
-  test('loses its authorisation with the next edit', () => {
-    const edit: Change = { kind: 'field', field: 'preface', text: '新' };
-    const raw = changed(step('final', '上级同意', 5), edit);
+  test('loses its authorisation when it is opened again', () => {
+    const raw = changed(step('final', '上级同意', 5), step('draft'));
     expect(overrideOf(raw)).toBeUndefined();
     expect(gaps(raw)).toBe(true);
   });

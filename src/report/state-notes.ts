@@ -1,7 +1,7 @@
 /** What everybody who sees a report must know of its road, in words: it stands on every later screen. */
 import type { RawReport } from './raw-report.ts';
 import { overrideOf } from './review.ts';
-import { correctionOf, STATE_RULES } from './status.ts';
+import { correctionOf } from './status.ts';
 
 export interface StateNote {
   readonly kind: 'override' | 'correction' | 'edited' | 'shut';
@@ -28,7 +28,7 @@ export function stateNotes(raw: RawReport): readonly StateNote[] {
   }
   const copied = raw.steps?.find(({ status, reason }) => status === 'draft' && reason !== '');
   if (copied) notes.push({ kind: 'edited', text: copied.reason });
-  if (STATE_RULES[raw.status].editing === 'shut') {
+  if (raw.status === 'published') {
     const page = raw.steps?.[raw.steps.length - 1]?.page;
     const where = page ? `（${page.date}，${page.address}）` : '';
     notes.push({

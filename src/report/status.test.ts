@@ -7,10 +7,12 @@ import { overrideOf } from './review.ts';
 import {
   correctionOf,
   lacking,
+  lockRefusal,
   STEP_RULES,
   stateName,
   stepsFrom,
   targetOf,
+  unlockingStep,
   workingStatus,
 } from './status.ts';
 
@@ -80,6 +82,30 @@ describe('what a step needs', () => {
   });
 });
 
+describe('a lock', () => {
+  test('has a step that opens it, in every state that has one, and the report is then edited', () => {
+    for (const status of STATUSES) {
+      const raw: RawReport = { ...emptyReport(2025), status };
+      const rule = unlockingStep(raw);
+      expect([status, rule !== undefined]).toEqual([status, lockRefusal(raw) !== undefined]);
+      if (!rule) continue;
+      expect(stepsFrom(status)).toContain(rule);
+      expect(lockRefusal({ ...raw, status: targetOf(rule, raw) })).toBeUndefined();
+    }
+  });
+
+  test.each<[Status, string | undefined]>([
+    ['draft', undefined],
+    ['returned', undefined],
+    ['correction', undefined],
+    ['submitted', '已提交 · 撤回提交后修改'],
+    ['final', '已定稿 · 取消定稿后修改'],
+    ['published', '已公布 · 开始更正后修改'],
+  ])('of %s says %s', (status, words) => {
+    expect(lockRefusal({ ...emptyReport(2025), status })).toBe(words);
+  });
+});
+
 describe('a published report', () => {
   test('is not edited, but remarks may be made on it', () => {
     const raw = changed(...PUBLISHED);
@@ -104,8 +130,9 @@ describe('a correction', () => {
     expect(stateName(afterChange(final, step('published')))).toBe('已公布（更正版）');
   });
 
-  test('stays one when what was submitted or final is edited or reopened', () => {
-    expect(changed(...CORRECTED, step('submitted'), EDIT).status).toBe('correction');
+  test('stays one when what was submitted or final is opened again', () => {
+    const submitted = changed(...CORRECTED, step('submitted'));
+    expect(targetOf(unlockingStep(submitted)!, submitted)).toBe('correction');
     const final = changed(...CORRECTED, step('submitted'), step('final'));
     const reopen = STEP_RULES.find(({ id }) => id === 'reopen')!;
     expect([targetOf(reopen, final), workingStatus(final)]).toEqual(['correction', 'correction']);

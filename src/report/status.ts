@@ -7,7 +7,7 @@
  *     └─ 退回修改 ◄┘ └────────────────────────────┘
  *
  * 1. 更正版 is worked on like 填报中 and goes the same way again; its reason never leaves the report.
- * 2. What is 已公布 is not edited: a correction is begun instead.
+ * 2. What is 已提交, 定稿 or 已公布 is not edited: a step that says so comes first, and stays in the road.
  */
 import type { RawReport, ReviewStep, Status } from './raw-report.ts';
 
@@ -22,19 +22,19 @@ export const STATUS_NAMES: Readonly<Record<Status, string>> = {
 
 /** What a report is allowed in a state. */
 interface StateRule {
-  /** `reopens`: an edit takes the report back to work; `shut`: it is not edited at all. */
-  readonly editing: 'free' | 'reopens' | 'shut';
+  /** Where it is not edited: how that is said, and the step after which it is again. */
+  readonly lock?: { readonly says: string; readonly openedBy: string };
   /** Its file is sealed: what was edited outside is noticed. */
   readonly isSealed: boolean;
 }
 
 export const STATE_RULES: Readonly<Record<Status, StateRule>> = {
-  draft: { editing: 'free', isSealed: false },
-  submitted: { editing: 'reopens', isSealed: false },
-  returned: { editing: 'free', isSealed: false },
-  final: { editing: 'reopens', isSealed: true },
-  published: { editing: 'shut', isSealed: true },
-  correction: { editing: 'free', isSealed: false },
+  draft: { isSealed: false },
+  submitted: { lock: { says: '已提交', openedBy: 'withdraw' }, isSealed: false },
+  returned: { isSealed: false },
+  final: { lock: { says: '已定稿', openedBy: 'reopen' }, isSealed: true },
+  published: { lock: { says: '已公布', openedBy: 'correct' }, isSealed: true },
+  correction: { isSealed: false },
 };
 
 /** Who takes a step. */
@@ -81,6 +81,14 @@ export const STEP_RULES: readonly StepRule[] = [
     needs: ['name', 'complete'],
   },
   {
+    id: 'withdraw',
+    label: '撤回提交',
+    from: ['submitted'],
+    to: 'working',
+    who: 'clerk',
+    needs: [],
+  },
+  {
     // A body of one clerk has nobody to submit to.
     id: 'finish',
     label: '定稿',
@@ -99,7 +107,7 @@ export const STEP_RULES: readonly StepRule[] = [
   },
   {
     id: 'reopen',
-    label: '取消定稿，继续修改',
+    label: '取消定稿',
     from: ['final'],
     to: 'working',
     who: 'supervisor',
@@ -118,6 +126,18 @@ export const STEP_RULES: readonly StepRule[] = [
 /** The steps that lead on from a state, in the order of their buttons. */
 export function stepsFrom(status: Status): readonly StepRule[] {
   return STEP_RULES.filter(({ from }) => from.includes(status));
+}
+
+/** The step after which a locked report is edited again; undefined where it is edited as it is. */
+export function unlockingStep({ status }: RawReport): StepRule | undefined {
+  const { lock } = STATE_RULES[status];
+  return lock && STEP_RULES.find(({ id }) => id === lock.openedBy);
+}
+
+/** Why a report is not edited, and what to do, in one sentence; undefined where it is. */
+export function lockRefusal(raw: RawReport): string | undefined {
+  const { lock } = STATE_RULES[raw.status];
+  return lock && `${lock.says} · ${unlockingStep(raw)?.label}后修改`;
 }
 
 /** What somebody brings to a step. */

@@ -13,13 +13,13 @@ import styles from './review-panel.module.css';
 import type { Pin } from './review-place.ts';
 import { StateSteps } from './state-steps.tsx';
 import type { Comparing } from './use-comparison.ts';
-import { reviewOf } from './use-review.ts';
+import { type KeepState, reviewOf } from './use-review.ts';
 
 /** The versions of the draft that are kept, and how one more is. */
 export interface KeptVersions {
   readonly load: () => Promise<readonly RestorePoint[]>;
-  /** Keeps the report as it is published. */
-  readonly keepPublished: () => void;
+  /** Keeps the report as it is in a state others rely on. */
+  readonly keep: KeepState;
 }
 
 interface ReviewPanelProps {
@@ -41,7 +41,7 @@ export function ReviewPanel(props: ReviewPanelProps) {
   const status = useStore(open, ({ draft }) => draft.raw.status);
   const [typed, setName] = useState('');
   const name = typed.trim();
-  const review = reviewOf(open, name, now, versions.keepPublished);
+  const review = reviewOf(open, name, now, versions.keep);
   return (
     <>
       <StateSteps open={open} review={review} name={name} today={now().slice(0, 10)} />

@@ -119,7 +119,7 @@ function hintOf(rules: readonly StepRule[], name: string, left: number): string 
   if (!rules.some(({ needs }) => needs.includes('complete'))) return unnamed;
   return left > 0
     ? `${unnamed}改正全部错误、填完空格以后才能定稿；草稿随时可以导出和打印，每页带“草稿”字样。`
-    : `${unnamed}定稿后导出的文件不再带“草稿”字样；再改动就要重新定稿。`;
+    : `${unnamed}定稿后导出的文件不再带“草稿”字样；要改就先取消定稿。`;
 }
 
 function StepList({ steps }: { readonly steps: readonly ReviewStep[] }) {

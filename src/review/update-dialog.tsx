@@ -3,12 +3,18 @@
  * since they parted, for somebody to choose. Decides nothing itself.
  */
 import { useMemo, useState } from 'react';
-import { type MergePlace, type Merging, mergedReport, mergePlaces } from '../report/merge.ts';
+import {
+  type MergePlace,
+  type Merging,
+  mergedReport,
+  mergePlaces,
+  mergeRefusal,
+} from '../report/merge.ts';
 import type { RawReport } from '../report/raw-report.ts';
 import { understand } from '../report/report.ts';
 import type { Failure } from '../report/result.ts';
 import { currentStep } from '../report/review.ts';
-import { stateName } from '../report/status.ts';
+import { lockRefusal, stateName } from '../report/status.ts';
 import { countChanges, versionChanges } from '../report/version-changes.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { localTime } from '../ui/local-time.ts';
@@ -29,6 +35,18 @@ interface UpdateDialogProps {
 function stateLine(raw: RawReport): string {
   const step = currentStep(raw);
   return [stateName(raw), step?.by, step && localTime(step.at)].filter(Boolean).join('，');
+}
+
+/** What is locked here is told before a file takes its place, and what is locked afterwards too. */
+function lockWords(merging: Merging, merged: RawReport): string {
+  const { here } = merging;
+  const refusal = mergeRefusal(merging);
+  if (refusal) return refusal;
+  const kept = '更新以前的样子留在历史版本里';
+  const after = lockRefusal(merged) ? `${kept}。` : `${kept}，更新以后还可以撤销。`;
+  return lockRefusal(here)
+    ? `本机的一份是“${stateName(here)}”，更新以后是“${stateName(merged)}”。${after}`
+    : after;
 }
 
 export function UpdateDialog(props: UpdateDialogProps) {
@@ -61,15 +79,9 @@ export function UpdateDialog(props: UpdateDialogProps) {
           <ChangesList format={format} changes={changes} />
         </section>
       )}
-      {isSame ? null : (
-        <p className={styles.use}>
-          {unread
-            ? '更新以前的样子留不进历史版本；更新以后，离开这份草稿之前可以撤销。'
-            : '更新以前的样子留在历史版本里，更新以后还可以撤销。'}
-        </p>
-      )}
+      {isSame ? null : <p className={styles.use}>{lockWords(merging, merged)}</p>}
       <p className={styles.answers}>
-        {isSame ? null : (
+        {isSame || mergeRefusal(merging) ? null : (
           <button type="button" data-primary onClick={() => onUpdate(merged)}>
             更新这份草稿
           </button>

@@ -1,7 +1,7 @@
 /** What a person does to the review of an open report, with name and time. */
 import type { OpenDraft } from '../drafts/open-draft.ts';
 import { toReportFile } from '../exchange/report-file.ts';
-import type { ReviewStep } from '../report/raw-report.ts';
+import type { ReviewStep, Status } from '../report/raw-report.ts';
 import type { ReviewChange } from '../report/review.ts';
 import { STATUS_NAMES, type StepOffer, type StepRule, targetOf } from '../report/status.ts';
 import type { Pin } from './review-place.ts';
@@ -15,6 +15,15 @@ export interface Remarks {
 export interface Review extends Remarks {
   /** Takes a step with what was brought to it; a reason beside errors left authorises them. */
   readonly take: (rule: StepRule, offer: StepOffer) => void;
+}
+
+/** States whose version is kept when the report comes to them, and before it leaves them. */
+const LASTING_STATES = ['final', 'published'] as const;
+export type LastingState = (typeof LASTING_STATES)[number];
+export type KeepState = (state: LastingState) => void;
+
+function lastingState(status: Status): LastingState | undefined {
+  return LASTING_STATES.find((one) => one === status);
 }
 
 type Doing = (change: ReviewChange, label: string, place: string) => void;
@@ -38,10 +47,24 @@ export function remarksOf(open: OpenDraft, by: string, now: () => string): Remar
   };
 }
 
-/** The doings of `by` where the paper is on screen; `keep` keeps the version before it is corrected. */
-export function reviewOf(open: OpenDraft, by: string, now: () => string, keep: () => void): Review {
+/** The doings of `by` where the paper is on screen. */
+export function reviewOf(open: OpenDraft, by: string, now: () => string, keep: KeepState): Review {
+  return { ...remarksOf(open, by, now), take: stepsOf(open, by, now, keep) };
+}
+
+/** The steps `by` takes; `keep` keeps a version that was 定稿 or 已公布, so that no step loses it. */
+export function stepsOf(
+  open: OpenDraft,
+  by: string,
+  now: () => string,
+  keep: KeepState,
+): Review['take'] {
   const change = doingOf(open);
-  const take = (rule: StepRule, { reason = '', page, left }: StepOffer) => {
+  const keepNow = () => {
+    const state = lastingState(open.getState().draft.raw.status);
+    if (state) keep(state);
+  };
+  return (rule: StepRule, { reason = '', page, left }: StepOffer) => {
     const { report, draft, findings } = open.getState();
     const isAuthorised = rule.needs.includes('complete') && reason !== '';
     const step: ReviewStep = {
@@ -52,9 +75,8 @@ export function reviewOf(open: OpenDraft, by: string, now: () => string, keep: (
       left: isAuthorised ? left : 0,
       ...(page ? { page: { ...page, digest: toReportFile(report, findings).digest } } : {}),
     };
-    if (rule.id === 'correct') keep();
+    keepNow();
     change({ kind: 'step', step }, STATUS_NAMES[step.status], 'preview');
-    if (rule.id === 'publish') keep();
+    keepNow();
   };
-  return { ...remarksOf(open, by, now), take };
 }

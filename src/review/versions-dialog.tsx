@@ -4,6 +4,7 @@ import type { OpenDraft } from '../drafts/open-draft.ts';
 import { POINT_REASONS, type RestorePoint } from '../drafts/restore-points.ts';
 import { differencesBetween } from '../report/differences.ts';
 import type { Result } from '../report/result.ts';
+import { lockRefusal } from '../report/status.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { shownTime } from '../ui/shown-time.ts';
 import { useStore } from '../ui/store.ts';
@@ -22,6 +23,7 @@ export function VersionsDialog({ open, load, onRestore, onClose }: VersionsDialo
   const [points, setPoints] = useState<Result<readonly RestorePoint[]>>();
   const [chosen, setChosen] = useState<RestorePoint>();
   const isWriting = useStore(open, (state) => state.isWriting);
+  const refusal = useStore(open, ({ draft }) => lockRefusal(draft.raw));
   useEffect(() => {
     void load().then(setPoints);
   }, [load]);
@@ -32,11 +34,12 @@ export function VersionsDialog({ open, load, onRestore, onClose }: VersionsDialo
       </p>
       <PointList points={points} chosen={chosen} onChoose={setChosen} />
       {chosen ? <Differences open={open} point={chosen} /> : null}
+      {refusal ? <p className={styles.help}>{refusal}</p> : null}
       <p className={styles.answers}>
         <button
           type="button"
           data-primary
-          disabled={!chosen || !isWriting}
+          disabled={!chosen || !isWriting || refusal !== undefined}
           onClick={() => {
             if (chosen) onRestore(chosen);
             onClose();
