@@ -2,7 +2,9 @@
  * Lists of parts in running text: 「3607件（市政府349件、……）」, 「318条，其中网站200条、微信118条」. Gives the
  * whole, the parts and where they stand; whether they add up is judged elsewhere.
  */
+
 import type Big from 'big.js';
+import { builtPattern } from '../../report/built-pattern.ts';
 import { NUMERAL, readNumeral } from './numerals.ts';
 import type { FieldText } from './report-text.ts';
 
@@ -27,11 +29,11 @@ export interface Breakdown {
 }
 
 const UNITS = '件|条|篇|期|份|次|场|个|项|起|元|万元|人次|人|家|名';
-const WHOLE = new RegExp(
+const WHOLE = builtPattern(
   `(${NUMERAL})(余|多)?(${UNITS})[^，。；：（）\\d]{0,14}?(?:([，：；。]?其中[：，]?)|，?（其中[：，]?|（)`,
   'g',
 );
-const PART = new RegExp(`(${NUMERAL})(余|多)?(${UNITS})`, 'g');
+const PART = builtPattern(`(${NUMERAL})(余|多)?(${UNITS})`, 'g');
 /** A clause that begins a new statement is no part of the list. */
 const NEW_STATEMENT = /办结|答复|结转|受理|收到|同比|较上年|占比|合计|共计|总计|全年|本年|截至/;
 

@@ -2,6 +2,7 @@
  * The words of a report made ready to be read by rules: each field plain (`compact.ts`), with its
  * sentences, and the part of 总体情况 that deals with applications. Made once for all text rules.
  */
+import { forAllMatches } from '../../report/built-pattern.ts';
 import type { FieldId } from '../../report/change.ts';
 import type { Report } from '../../report/report.ts';
 import { BASICS, type TextPlace } from '../finding.ts';
@@ -64,6 +65,16 @@ export function reportText({ raw, format }: Report): ReportText {
   return { fields: [...fieldText('preface', BASICS, '前言', raw.preface), ...narratives] };
 }
 
+/** Whether words are found one behind the other, each after the end of the one before. */
+export function saysInOrder(text: string, words: readonly RegExp[]): boolean {
+  let rest = text;
+  return words.every((word) => {
+    const match = word.exec(rest);
+    if (match) rest = rest.slice(match.index + match[0].length);
+    return match !== null;
+  });
+}
+
 /** The text of a section, or undefined where it is blank. */
 export function sectionText({ fields }: ReportText, section: string): FieldText | undefined {
   return fields.find((field) => field.section === section);
@@ -79,8 +90,7 @@ export function findAll(
   field: FieldText,
   pattern: RegExp,
 ): readonly { readonly text: string; readonly at: number; readonly place: TextPlace }[] {
-  const all = new RegExp(pattern.source, pattern.flags.replace('g', '').concat('g'));
-  return [...field.text.matchAll(all)].map((match) => {
+  return [...field.text.matchAll(forAllMatches(pattern))].map((match) => {
     const at = match.index ?? 0;
     return { text: match[0], at, place: placeIn(field, at, at + match[0].length) };
   });
