@@ -22,7 +22,11 @@ function sumOfParts(parts: readonly Part[]): Big {
 
 /** A list may run on into other matters: its first parts may be all of it. */
 function someBeginningFits({ whole, parts }: Breakdown): boolean {
-  return parts.some((_, at) => at > 0 && sumOfParts(parts.slice(0, at + 1)).eq(whole.value));
+  let sum = ZERO;
+  return parts.some(({ value }, at) => {
+    sum = sum.plus(value);
+    return at > 0 && sum.eq(whole.value);
+  });
 }
 
 /** So nearly complete a list of so many parts is meant to be complete. */
@@ -158,6 +162,8 @@ const SHARE = builtPattern(
   'g',
 );
 const TOLERANCE = new Big('0.1');
+/** No report states more shares. */
+const MOST_SHARES = 200;
 /** How far before a share its whole may stand. */
 const REACH = 240;
 
@@ -179,7 +185,7 @@ function tableWholes({ report, stage }: TextContext): readonly Big[] {
 function wrongShares(context: TextContext): readonly Found[] {
   const field = sectionText(context.text, 'overview');
   if (!field) return [];
-  return [...field.text.matchAll(SHARE)].flatMap((match) => {
+  return [...field.text.matchAll(SHARE)].slice(0, MOST_SHARES).flatMap((match) => {
     const [all, numeral = '', unit = '', percent = ''] = match;
     const at = match.index ?? 0;
     const part = readNumeral(numeral);

@@ -18,9 +18,9 @@ const NO_FEE =
 
 function feeSentenceMissing({ report, text }: TextContext): readonly Found[] {
   const other = sectionText(text, 'other');
-  if (!other || text.fields.some((field) => FEE.test(field.text) && field.section !== 'basics')) {
-    return [];
-  }
+  // What is too long to be read may say it.
+  if (!other || text.unread.length > 0) return [];
+  if (text.fields.some((field) => FEE.test(field.text) && field.section !== 'basics')) return [];
   return [
     {
       section: 'other',

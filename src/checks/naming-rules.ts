@@ -29,6 +29,7 @@ function doubledYear({ report: { raw } }: TextContext): readonly Found[] {
 /** 「2024年，我局……」: a year that opens a sentence is the year the sentence is about. */
 const YEAR_AS_SUBJECT =
   /(?:^|[。！？；\n]|情况|方面|事项)(20\d\d)年(?:度)?(?=，|我|本|全|共|[^\d，。]{2,12}(?:坚持|认真|严格|主动公开|收到|未))/g;
+const LONGEST_SENTENCE = 300;
 const COMPARES = /相比|较|同比|以来|截至|印发|要点|自20|对比|增长|下降|上年|去年/;
 
 function yearIsReportYear({ report: { raw }, text }: TextContext): readonly Found[] {
@@ -36,8 +37,8 @@ function yearIsReportYear({ report: { raw }, text }: TextContext): readonly Foun
     .filter(({ section }) => section !== BASICS)
     .flatMap((field) => {
       const wrong = [...field.text.matchAll(YEAR_AS_SUBJECT)].filter((match) => {
-        const rest = field.text.slice(match.index ?? 0).slice(match[0].length);
-        const sentence = rest.split(/[。；\n]/)[0] ?? '';
+        const at = (match.index ?? 0) + match[0].length;
+        const [sentence = ''] = field.text.slice(at, at + LONGEST_SENTENCE).split(/[。；\n]/, 1);
         return Number(match[1]) < raw.year && !COMPARES.test(sentence);
       });
       const [first] = wrong;

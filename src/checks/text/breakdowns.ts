@@ -37,10 +37,15 @@ const PART = builtPattern(`(${NUMERAL})(余|多)?(${UNITS})`, 'g');
 /** A clause that begins a new statement is no part of the list. */
 const NEW_STATEMENT = /办结|答复|结转|受理|收到|同比|较上年|占比|合计|共计|总计|全年|本年|截至/;
 
+/** No list of a report is longer, and none has more of them. */
+const LONGEST_LIST = 1000;
+const MOST_LISTS = 100;
+
 /** The text of a list: to the closing bracket, or to the end of the sentence. */
 function listEnd(text: string, start: number, isBracketed: boolean): number {
   let depth = 0;
-  for (let at = start; at < text.length; at += 1) {
+  const last = Math.min(text.length, start + LONGEST_LIST);
+  for (let at = start; at < last; at += 1) {
     const character = text[at];
     if (character === '（') depth += 1;
     if (character === '）') {
@@ -50,7 +55,7 @@ function listEnd(text: string, start: number, isBracketed: boolean): number {
     if (depth < 0 || (!isBracketed && depth === 0 && /[。！？\n]/.test(character ?? ''))) return at;
     if (isBracketed && /[！？\n]/.test(character ?? '')) return at;
   }
-  return text.length;
+  return last;
 }
 
 /** The list without what stands in brackets of its own, at the same indices. */
@@ -84,7 +89,7 @@ function partsOf(list: string, start: number, unit: string): PartsFound {
 
 /** Every list of two or more parts with the whole it stands after. */
 export function breakdownsOf({ text }: FieldText): readonly Breakdown[] {
-  return [...text.matchAll(WHOLE)].flatMap((match) => {
+  return [...text.matchAll(WHOLE)].slice(0, MOST_LISTS).flatMap((match) => {
     const [all, numeral = '', more, unit = '', among] = match;
     const value = readNumeral(numeral);
     const at = match.index ?? 0;

@@ -24,45 +24,77 @@ export interface FieldText extends CompactText {
   readonly sentences: readonly Sentence[];
 }
 
+/** A field by its name. */
+export type NamedField = Pick<FieldText, 'field' | 'section' | 'name'>;
+
 export interface ReportText {
   /** 前言 and the narratives that hold any text, in printed order. */
   readonly fields: readonly FieldText[];
+  /** Those that are longer than any report: left out above, since no rule has to read them. */
+  readonly unread: readonly NamedField[];
 }
 
-const NO_TEXT: readonly FieldText[] = [];
+/** Fields longer than this are not read by any rule: a whole report has some 20 000 characters. */
+export const LONGEST_READ = 100_000;
+
+/** Longer than any sentence of a report; what goes on without an end is cut at a mark. */
+const LONGEST_SENTENCE = 1000;
+
+/** Where a sentence without an end is cut: behind the last mark within its length. */
+function cutOf(text: string): number {
+  if (text.length <= LONGEST_SENTENCE) return text.length;
+  const head = text.slice(0, LONGEST_SENTENCE);
+  const mark = Math.max(head.lastIndexOf('，'), head.lastIndexOf('；'), head.lastIndexOf('、'));
+  return mark < 0 ? LONGEST_SENTENCE : mark + 1;
+}
 
 function sentencesOf(text: string): readonly Sentence[] {
   const sentences: Sentence[] = [];
   for (const match of text.matchAll(/[^。！？\n]+[。！？]?/g)) {
-    sentences.push({ text: match[0], start: match.index ?? 0 });
+    let start = match.index ?? 0;
+    for (let rest = match[0]; rest !== ''; ) {
+      const cut = cutOf(rest);
+      sentences.push({ text: rest.slice(0, cut), start });
+      rest = rest.slice(cut);
+      start += cut;
+    }
   }
   return sentences;
 }
 
-function fieldText(
-  field: FieldId,
-  section: string,
-  name: string,
-  raw: string,
-): readonly FieldText[] {
-  if (raw.trim() === '') return NO_TEXT;
-  const plain = compact(raw);
-  return [{ ...plain, field, section, name, raw, sentences: sentencesOf(plain.text) }];
+interface TypedField extends NamedField {
+  readonly raw: string;
+}
+
+function isTooLong({ raw }: TypedField): boolean {
+  return raw.length > LONGEST_READ;
+}
+
+function fieldText(typed: TypedField): readonly FieldText[] {
+  if (isTooLong(typed) || typed.raw.trim() === '') return [];
+  const plain = compact(typed.raw);
+  return [{ ...plain, ...typed, sentences: sentencesOf(plain.text) }];
 }
 
 /** The words of a report, plain and cut into sentences. */
 export function reportText({ raw, format }: Report): ReportText {
-  const narratives = format.sections.flatMap((section) =>
-    section.kind === 'narrative'
-      ? fieldText(
-          `narrative.${section.id}`,
-          section.id,
-          `“${section.heading}”`,
-          raw.narrative[section.id] ?? '',
-        )
+  const narratives = format.sections.flatMap(({ kind, id, heading }): readonly TypedField[] =>
+    kind === 'narrative'
+      ? [
+          {
+            field: `narrative.${id}`,
+            section: id,
+            name: `“${heading}”`,
+            raw: raw.narrative[id] ?? '',
+          },
+        ]
       : [],
   );
-  return { fields: [...fieldText('preface', BASICS, '前言', raw.preface), ...narratives] };
+  const typed: readonly TypedField[] = [
+    { field: 'preface', section: BASICS, name: '前言', raw: raw.preface },
+    ...narratives,
+  ];
+  return { fields: typed.flatMap(fieldText), unread: typed.filter(isTooLong) };
 }
 
 /** Whether words are found one behind the other, each after the end of the one before. */
@@ -75,7 +107,7 @@ export function saysInOrder(text: string, words: readonly RegExp[]): boolean {
   });
 }
 
-/** The text of a section, or undefined where it is blank. */
+/** The text of a section, or undefined where it is blank or not read. */
 export function sectionText({ fields }: ReportText, section: string): FieldText | undefined {
   return fields.find((field) => field.section === section);
 }

@@ -170,6 +170,7 @@ const COMPILED = PHRASES.map((phrase) => ({
 
 /** A number that is said not to be exact is compared with nothing. */
 const INEXACT_BEFORE = /(?:近|约|超|超过|逾|不足|至少|数|第|每|平均)$/;
+const LONGEST_INEXACT = 4;
 const INEXACT_AFTER = /^(?:左右|以上|以内|次)/;
 /** Other things that are received, handled or answered. */
 const OTHER_MATTERS =
@@ -271,7 +272,7 @@ function figureOf(
   const value = readNumeral(numeral);
   const isInexact =
     more !== undefined ||
-    INEXACT_BEFORE.test(sentence.text.slice(0, at)) ||
+    INEXACT_BEFORE.test(sentence.text.slice(Math.max(0, at - LONGEST_INEXACT), at)) ||
     INEXACT_AFTER.test(sentence.text.slice(start + all.length));
   if (!value || isInexact || taken.has(at) || /\d/.test(sentence.text[at - 1] ?? '')) return;
   if (!isOfYear(reader, phrase.meaning, at) || !isWhole(reader, phrase, at, start + all.length)) {
@@ -314,23 +315,27 @@ const TOTALS: readonly Meaning[] = ['received', 'handled', 'concluded'];
 
 /** Of several totals of one kind in a sentence only the first is the whole; the rest are its parts. */
 function withoutParts(figures: readonly StatedFigure[]): readonly StatedFigure[] {
+  const nameOf = ({ meaning, sentence }: StatedFigure) => `${meaning} ${sentence.start}`;
+  const first = new Map<string, number>();
+  for (const figure of figures) {
+    const known = first.get(nameOf(figure)) ?? figure.at;
+    first.set(nameOf(figure), Math.min(known, figure.at));
+  }
   return figures.filter(
-    (figure) =>
-      !TOTALS.includes(figure.meaning) ||
-      !figures.some(
-        (other) =>
-          other.meaning === figure.meaning &&
-          other.sentence === figure.sentence &&
-          other.at < figure.at,
-      ),
+    (figure) => !TOTALS.includes(figure.meaning) || first.get(nameOf(figure)) === figure.at,
   );
 }
+
+/** No report states more of them. */
+const MOST_FIGURES = 1000;
 
 /** The figures 总体情况 states, in the order of the text. */
 export function statedFigures(field: FieldText, year: number): readonly StatedFigure[] {
   const isInRequestsPart = requestsPart(field);
-  const figures = field.sentences.flatMap((sentence) =>
-    figuresOfSentence(field, year, sentence, isInRequestsPart(sentence.start)),
-  );
+  const figures: StatedFigure[] = [];
+  for (const sentence of field.sentences) {
+    figures.push(...figuresOfSentence(field, year, sentence, isInRequestsPart(sentence.start)));
+    if (figures.length > MOST_FIGURES) break;
+  }
   return [...withoutParts(figures)].sort((one, other) => one.at - other.at);
 }
