@@ -27,7 +27,7 @@ const noPage = () => {
 const NOT_YET = ['""x\t', '0 ', '{"a":'];
 
 describe('the readers of words, tables, columns and clipboards go through a text a bounded number of times', () => {
-  const isBounded = async (seed) => {
+  const isBounded = async (seed: string) => {
     const text = repeated(seed, LENGTH);
     const work = await workOf(() => {
       recognise(readPlainText(WORDS + text), STATUTORY_FORMATS);
