@@ -81,7 +81,7 @@ async function loadPdf(): Promise<PdfLibrary> {
   return (await import('pdfjs-dist/legacy/build/pdf.mjs')) as unknown as PdfLibrary;
 }
 
-const POLICY = /<meta\s+http-equiv\s*=\s*["']?content-security-policy["']?[^>]*>/gi;
+const POLICY = /<meta\s+http-equiv\s*=\s*["']?content-security-policy["']?[^<>]*>/gi;
 
 /**
  * An inert page. Chromium 80 takes the policy of a page it only parses for this page's own, and then

@@ -2,7 +2,9 @@
  * Sums, shares and growth that the words themselves state: parts against their whole, percentages
  * recomputed, growth against last year. Several wholes are tried; only where none fits is it wrong.
  */
+
 import Big from 'big.js';
+import { builtPattern } from '../report/built-pattern.ts';
 import { figureFor } from './counted.ts';
 import type { SeenNumber, TextPlace } from './finding.ts';
 import type { Found, TextContext, TextRule } from './named-rule.ts';
@@ -20,7 +22,11 @@ function sumOfParts(parts: readonly Part[]): Big {
 
 /** A list may run on into other matters: its first parts may be all of it. */
 function someBeginningFits({ whole, parts }: Breakdown): boolean {
-  return parts.some((_, at) => at > 0 && sumOfParts(parts.slice(0, at + 1)).eq(whole.value));
+  let sum = ZERO;
+  return parts.some(({ value }, at) => {
+    sum = sum.plus(value);
+    return at > 0 && sum.eq(whole.value);
+  });
 }
 
 /** So nearly complete a list of so many parts is meant to be complete. */
@@ -70,22 +76,28 @@ function wrongBreakdowns(
   };
 }
 
+const CASES = builtPattern(`(${NUMERAL})件`);
+const CASES_BEFORE = builtPattern(`(${NUMERAL})件[^。]{0,40}$`);
+/** How far before a figure its case count or the beginning of its clause may stand. */
+const REACH_OF_CLAUSE = 200;
+
 /** Cases charged, unit by unit, against the number of cases said before the sum of money. */
 function wrongFeeCases({ text }: TextContext): readonly Found[] {
   const field = sectionText(text, 'other');
   if (!field) return [];
   return breakdownsOf(field).flatMap(({ unit, whole, parts }) => {
-    const said = new RegExp(`(${NUMERAL})件[^。]{0,40}$`).exec(field.text.slice(0, whole.at));
+    const from = Math.max(0, whole.at - REACH_OF_CLAUSE);
+    const said = CASES_BEFORE.exec(field.text.slice(from, whole.at));
     const cases = said?.[1] && readNumeral(said[1]);
     const listed = parts.flatMap(({ at, label }) => {
-      const clauses = field.text.slice(0, at + label.length).split(/[。；]/);
-      const [, numeral = ''] =
-        new RegExp(`(${NUMERAL})件`).exec(clauses[clauses.length - 1] ?? '') ?? [];
+      const end = at + label.length;
+      const clauses = field.text.slice(Math.max(0, end - REACH_OF_CLAUSE), end).split(/[。；]/);
+      const [, numeral = ''] = CASES.exec(clauses[clauses.length - 1] ?? '') ?? [];
       return readNumeral(numeral || '〇') ?? [];
     });
     const sum = listed.reduce((total, value) => total.plus(value), ZERO);
     if (unit !== '元' || !said || !cases || sum.eq(0) || sum.eq(cases)) return [];
-    const at = said.index;
+    const at = from + said.index;
     return [
       {
         key: 'cases',
@@ -143,18 +155,23 @@ function isJoint({ meaning }: StatedFigure): boolean {
   return meaning === 'grantedOrPartly';
 }
 
-const SHARE = new RegExp(
-  `(${NUMERAL})(件|条|篇|份|起|个|项|次)[^，。；：\\d]{0,6}[，（](?:约)?占(?:比)?[^，。；：\\d]{0,10}?(\\d+(?:\\.\\d+)?)%`,
+const UNITS_OF_SHARES = '件|条|篇|份|起|个|项|次';
+const COUNTED = builtPattern(`(${NUMERAL})(?:余|多)?(${UNITS_OF_SHARES})`, 'g');
+const SHARE = builtPattern(
+  `(${NUMERAL})(${UNITS_OF_SHARES})[^，。；：\\d]{0,6}[，（](?:约)?占(?:比)?[^，。；：\\d]{0,10}?(\\d+(?:\\.\\d+)?)%`,
   'g',
 );
 const TOLERANCE = new Big('0.1');
+/** No report states more shares. */
+const MOST_SHARES = 200;
 /** How far before a share its whole may stand. */
 const REACH = 240;
 
 function wholesBefore(field: FieldText, at: number, unit: string): readonly Big[] {
   const before = field.text.slice(Math.max(0, at - REACH), at);
-  const numbers = before.matchAll(new RegExp(`(${NUMERAL})(?:余|多)?${unit}`, 'g'));
-  return [...numbers].flatMap(([, numeral = '']) => readNumeral(numeral) ?? []);
+  return [...before.matchAll(COUNTED)].flatMap(([, numeral = '', one]) =>
+    one === unit ? (readNumeral(numeral) ?? []) : [],
+  );
 }
 
 function tableWholes({ report, stage }: TextContext): readonly Big[] {
@@ -168,7 +185,7 @@ function tableWholes({ report, stage }: TextContext): readonly Big[] {
 function wrongShares(context: TextContext): readonly Found[] {
   const field = sectionText(context.text, 'overview');
   if (!field) return [];
-  return [...field.text.matchAll(SHARE)].flatMap((match) => {
+  return [...field.text.matchAll(SHARE)].slice(0, MOST_SHARES).flatMap((match) => {
     const [all, numeral = '', unit = '', percent = ''] = match;
     const at = match.index ?? 0;
     const part = readNumeral(numeral);
@@ -203,14 +220,20 @@ function wrongShares(context: TextContext): readonly Found[] {
 const GROWTH =
   /^[^。；]{0,16}?(?:同比|较上年|比上年|较去年|比去年|较上一年)[^，。；\d]{0,8}?(增长|增加|上升|提高|下降|减少|回落|降低)了?(\d+(?:\.\d+)?)%/;
 
+function withoutFirstBracket(text: string): string {
+  const open = text.indexOf('（');
+  const close = open < 0 ? -1 : text.indexOf('）', open);
+  return close < 0 ? text : text.slice(0, open) + text.slice(close + 1);
+}
+
 /** Growth stated right after a figure, against the same cell of last year's report. */
 function wrongGrowth(context: TextContext): readonly Found[] {
   const { lastYear, figures } = context;
   const field = sectionText(context.text, 'overview');
   if (!lastYear || !field) return [];
   return figures.flatMap((figure) => {
-    const rest = field.text.slice(figure.at);
-    const match = GROWTH.exec(rest.replace(/（[^）]*）/, (inner) => inner.slice(0, 0)));
+    const rest = field.text.slice(figure.at, figure.at + REACH);
+    const match = GROWTH.exec(withoutFirstBracket(rest));
     const [, verb = '', percent = ''] = match ?? [];
     const earlier = readingsOf(lastYear, figure, 'finished').filter(({ value }) => value.gt(0));
     if (!match || earlier.length === 0) return [];

@@ -92,8 +92,8 @@ function titleNamesBodyAndYear({ report: { raw } }: WordContext): readonly Found
   ];
 }
 
-const SENTENCE = /[^。；\n]+/g;
-const PERIOD_WORDS = /统计期限|统计时限|统计时间|统计周期|数据期限/;
+const CLAUSE = /[^。；\n]+/g;
+const ON_THE_PERIOD = /统计期限|统计时限|统计时间|统计周期|数据期限/;
 const PERIOD =
   /(\d{4})年(\d{1,2})月(\d{1,2})日(?:起)?(?:至|到|—+|-+|~)(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日/;
 
@@ -104,13 +104,11 @@ interface Period {
 }
 
 function statedPeriods({ text }: FieldText): readonly Period[] {
-  // Sentence by sentence: one pattern for both would begin anew at every letter of a long text.
-  const sentences = [...text.matchAll(SENTENCE)].filter(([words]) => PERIOD_WORDS.test(words));
-  return sentences.flatMap((sentence) => {
-    const match = PERIOD.exec(sentence[0]);
+  return [...text.matchAll(CLAUSE)].flatMap((clause) => {
+    const match = ON_THE_PERIOD.test(clause[0]) ? PERIOD.exec(clause[0]) : null;
     if (!match) return [];
     const [from, month, day, to, endMonth, endDay] = match.slice(1).map(Number);
-    const at = (sentence.index ?? 0) + match.index;
+    const at = (clause.index ?? 0) + match.index;
     return [
       {
         text: `${from}-${month}-${day}/${to || from}-${endMonth}-${endDay}`,

@@ -15,7 +15,13 @@ import { NAMING_RULES } from './naming-rules.ts';
 import { SLIP_RULES } from './slip-rules.ts';
 import { STATEMENT_RULES } from './statement-rules.ts';
 import { STRUCTURE_RULES } from './structure-rules.ts';
-import { quotes, reportText, sectionText } from './text/report-text.ts';
+import {
+  LONGEST_READ,
+  type NamedField,
+  quotes,
+  reportText,
+  sectionText,
+} from './text/report-text.ts';
 import { statedFigures } from './text/stated-figures.ts';
 import { WORDING_RULES } from './wording-rules.ts';
 
@@ -44,6 +50,23 @@ function textContext(report: Report, stage: Stage, references: References): Text
   };
 }
 
+/** Not a rule of the catalogue: it says that the rules on words were not judged. */
+const NOT_READ = 'TEXT-01';
+
+function unreadFinding({ field, section, name }: NamedField): Finding {
+  return {
+    key: `${NOT_READ} ${field}`,
+    rule: NOT_READ,
+    severity: 'reminder',
+    section,
+    field,
+    cells: [],
+    numbers: [],
+    problem: `${name}文字过长，超过 ${LONGEST_READ} 字，未检查用语`,
+    advice: '删去不属于年报的文字。',
+  };
+}
+
 /** Findings of the rules on words, and on words against figures. */
 export function checkText(
   report: Report,
@@ -53,7 +76,8 @@ export function checkText(
   const context = textContext(report, stage, references);
   const quote = quotes(context.text);
   const findings = TEXT_RULES.flatMap((rule) => judgeNamedRule(rule, context, quote));
-  return inOrder(withoutSilenced(findings, TEXT_RULES), report);
+  const unread = context.text.unread.map(unreadFinding);
+  return inOrder([...withoutSilenced(findings, TEXT_RULES), ...unread], report);
 }
 
 /** All findings on a report, in the order of the paper. */

@@ -5,6 +5,7 @@
 
 import type Big from 'big.js';
 import { addressOf } from '../formats/cells.ts';
+import { builtPattern, forAllMatches } from '../report/built-pattern.ts';
 import { figureFor, sumOf, total } from './counted.ts';
 import type { Found, TextContext, TextRule } from './named-rule.ts';
 import { firstOf, isOnlyEncouraged, type Phrase, phrasesIn, told } from './statement.ts';
@@ -17,9 +18,9 @@ const NO_FEE =
 
 function feeSentenceMissing({ report, text }: TextContext): readonly Found[] {
   const other = sectionText(text, 'other');
-  if (!other || text.fields.some((field) => FEE.test(field.text) && field.section !== 'basics')) {
-    return [];
-  }
+  // What is too long to be read may say it.
+  if (!other || text.unread.length > 0) return [];
+  if (text.fields.some((field) => FEE.test(field.text) && field.section !== 'basics')) return [];
   return [
     {
       section: 'other',
@@ -69,16 +70,15 @@ function nothingElseButUnpaid(context: TextContext): readonly Found[] {
   ];
 }
 
-const COLLECTED = new RegExp(
+const COLLECTED = builtPattern(
   `(?:收取|收到|收缴|实收)[^，。；\\d]{0,24}?信息处理费[^，。；\\d]{0,10}?(${NUMERAL})(万?)元`,
-  'g',
 );
 const FEES = addressOf('proactive', 'fees', 'amount');
 
 /** The 信息处理费 a report says it collected, in 元. */
 function collectedFees(context: TextContext): readonly { phrase: Phrase; yuan: Big }[] {
-  return phrasesIn(context, ['other', 'overview'], COLLECTED).flatMap((phrase) => {
-    const match = new RegExp(COLLECTED.source).exec(phrase.text);
+  return phrasesIn(context, ['other', 'overview'], forAllMatches(COLLECTED)).flatMap((phrase) => {
+    const match = COLLECTED.exec(phrase.text);
     const value = match?.[1] && readNumeral(match[1]);
     return value ? [{ phrase, yuan: match?.[2] ? value.times(10_000) : value }] : [];
   });
@@ -104,17 +104,16 @@ function feesBelowCollected(context: TextContext): readonly Found[] {
   );
 }
 
-const CHARGED = new RegExp(
+const CHARGED = builtPattern(
   `行政事业性收费(?!信息|目录|项目|事项|标准)[^，。；\\d]{0,10}?(${NUMERAL})(万?)元`,
-  'g',
 );
 
 function chargedInWords(context: TextContext): readonly Found[] {
   const charged = figureFor(context.report, FEES, context.stage);
   if (!charged) return [];
   return firstOf(
-    phrasesIn(context, ['overview', 'other'], CHARGED).flatMap((phrase) => {
-      const match = new RegExp(CHARGED.source).exec(phrase.text);
+    phrasesIn(context, ['overview', 'other'], forAllMatches(CHARGED)).flatMap((phrase) => {
+      const match = CHARGED.exec(phrase.text);
       const value = match?.[1] && readNumeral(match[1]);
       const yuan = value && (match?.[2] ? value.times(10_000) : value);
       if (!yuan || yuan.eq(charged.times(10_000))) return [];

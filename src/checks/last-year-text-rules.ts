@@ -73,7 +73,7 @@ interface FigureInContext {
 }
 
 function figuresInContext({ text }: FieldText): readonly FigureInContext[] {
-  return [...text.matchAll(/(\d+(?:\.\d+)?)(?:余|多)?[件条篇次场期个份]/g)]
+  return [...text.matchAll(/(?<!\d)(\d+(?:\.\d+)?)(?:余|多)?[件条篇次场期个份]/g)]
     .filter((match) => Number(match[1]) >= LARGE_FIGURE && match[1] !== MONTHS)
     .map((match) => {
       const at = match.index ?? 0;

@@ -1,18 +1,20 @@
 /**
  * F-17 … F-24: names and years. One body, one name, one way to speak of itself; one report year.
  */
+
 import { AGENCY_TYPES } from '../formats/agency.ts';
+import { builtPattern } from '../report/built-pattern.ts';
 import { signatureNameOf, titleOf } from '../report/raw-report.ts';
 import { BASICS } from './finding.ts';
 import type { Found, TextContext, TextRule } from './named-rule.ts';
-import { type FieldText, findAll, placeIn, sectionText } from './text/report-text.ts';
+import { type FieldText, findAll, placeIn, saysInOrder, sectionText } from './text/report-text.ts';
 
 function comparable(text: string): string {
   return text.normalize('NFKC').replace(/\s/g, '');
 }
 
 function doubledYear({ report: { raw } }: TextContext): readonly Found[] {
-  if (!/年度.*年度报告/.test(comparable(titleOf(raw)))) return [];
+  if (!saysInOrder(comparable(titleOf(raw)), [/年度/, /年度报告/])) return [];
   return [
     {
       section: BASICS,
@@ -27,6 +29,7 @@ function doubledYear({ report: { raw } }: TextContext): readonly Found[] {
 /** 「2024年，我局……」: a year that opens a sentence is the year the sentence is about. */
 const YEAR_AS_SUBJECT =
   /(?:^|[。！？；\n]|情况|方面|事项)(20\d\d)年(?:度)?(?=，|我|本|全|共|[^\d，。]{2,12}(?:坚持|认真|严格|主动公开|收到|未))/g;
+const LONGEST_SENTENCE = 300;
 const COMPARES = /相比|较|同比|以来|截至|印发|要点|自20|对比|增长|下降|上年|去年/;
 
 function yearIsReportYear({ report: { raw }, text }: TextContext): readonly Found[] {
@@ -34,8 +37,8 @@ function yearIsReportYear({ report: { raw }, text }: TextContext): readonly Foun
     .filter(({ section }) => section !== BASICS)
     .flatMap((field) => {
       const wrong = [...field.text.matchAll(YEAR_AS_SUBJECT)].filter((match) => {
-        const rest = field.text.slice(match.index ?? 0).slice(match[0].length);
-        const sentence = rest.split(/[。；\n]/)[0] ?? '';
+        const at = (match.index ?? 0) + match[0].length;
+        const [sentence = ''] = field.text.slice(at, at + LONGEST_SENTENCE).split(/[。；\n]/, 1);
         return Number(match[1]) < raw.year && !COMPARES.test(sentence);
       });
       const [first] = wrong;
@@ -87,7 +90,7 @@ function signedByTheBody({ report: { raw } }: TextContext): readonly Found[] {
 
 /** How a body calls itself, by the end of its name. Areas (我市、我县) are said by any of them. */
 const SELF_REFERENCES: readonly (readonly [string, RegExp])[] = [
-  ['局', /局(?:（.*）)?$|分局$/],
+  ['局', /局(?:（.{0,40}）)?$|分局$/],
   ['委', /委员会$|委$|管委会$/],
   ['厅', /厅$/],
   ['办', /办公室$|办$|厅$|人民政府$/],
@@ -148,7 +151,7 @@ function mixedSelfReference(fields: readonly FieldText[]): readonly Found[] {
 }
 
 const PLACE_NAME = /[\u4e00-\u9fff]{2,7}?(?:省|自治区|市|县|区|旗|镇|乡|街道)/;
-const MADE_BY = new RegExp(
+const MADE_BY = builtPattern(
   `(?:由|请与|请联系|联系)(${PLACE_NAME.source})(?:人民政府)?[\u4e00-\u9fff]{0,12}?(?:局|委员会|办公室|办公厅|政府|办事处)(?:[\u4e00-\u9fff]{0,6})(?:编制|联系|（)`,
 );
 const OTHER_SUBJECT =
@@ -160,7 +163,7 @@ function otherBodies({ report: { raw }, text }: TextContext): readonly Found[] {
   const preface = sectionText(text, BASICS);
   const made = preface ? MADE_BY.exec(preface.text) : null;
   const place = made?.[1] ?? '';
-  const own = new RegExp(PLACE_NAME.source).exec(name)?.[0];
+  const own = PLACE_NAME.exec(name)?.[0];
   const isOther =
     own !== undefined && place !== '' && !name.includes(place) && !made?.[0].includes(own);
   const inPreface = preface && made && isOther ? [otherFound(preface, made, place)] : [];
@@ -196,17 +199,21 @@ function otherFound(field: FieldText, match: RegExpMatchArray, other: string): F
 const PROVINCES =
   '北京市|天津市|上海市|重庆市|河北省|山西省|辽宁省|吉林省|黑龙江省|江苏省|浙江省|安徽省|福建省|江西省|山东省|河南省|湖北省|湖南省|广东省|海南省|四川省|贵州省|云南省|陕西省|甘肃省|青海省|内蒙古自治区|广西壮族自治区|西藏自治区|宁夏回族自治区|新疆维吾尔自治区';
 
+const NAMED_PROVINCE = builtPattern(PROVINCES, 'g');
+const PROVINCIAL_DOCUMENT = builtPattern(`《(?:${PROVINCES})[^》]{2,40}》`);
+
 /** A document of another province in the text of a body whose province the report itself names. */
 function otherProvince({ report: { raw }, text }: TextContext): readonly Found[] {
-  const named = new RegExp(PROVINCES, 'g');
   const own = new Set(
-    [raw.agency.name, raw.preface].flatMap((words) => comparable(words).match(named) ?? []),
+    [raw.agency.name, raw.preface].flatMap(
+      (words) => comparable(words).match(NAMED_PROVINCE) ?? [],
+    ),
   );
   if (own.size === 0) return [];
   return text.fields
     .filter(({ section }) => section !== BASICS)
     .flatMap((field) =>
-      findAll(field, new RegExp(`《(?:${PROVINCES})[^》]{2,40}》`))
+      findAll(field, PROVINCIAL_DOCUMENT)
         .filter(({ text: title }) => ![...own].some((province) => title.includes(province)))
         .slice(0, 1)
         .map(({ text: title, place }) => ({

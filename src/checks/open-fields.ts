@@ -6,6 +6,8 @@
  * 2. A space inside a word – texts taken from a page are full of them – is no open field: a single one
  *    counts only behind words that a number must follow.
  */
+
+import { builtPattern } from '../report/built-pattern.ts';
 import type { Found, TextContext } from './named-rule.ts';
 import { type FieldText, findAll } from './text/report-text.ts';
 
@@ -21,13 +23,13 @@ const NUMBER_BEHIND = '[^\\s\\d０-９一二三四五六七八九十百千万亿
 
 /** In the text as typed: a gap as wide as a number, or a space where only a number can stand. */
 const GAPS: readonly RegExp[] = [
-  new RegExp(`(?<=${NUMBER_BEHIND})(?:\\u3000|[^\\S\\n]{2,})${UNIT}${STOP}`, 'g'),
-  new RegExp(`(?<=金额|收取|通知|收到|受理|办结|制发|共|计)[^\\S\\n](?:${COUNTED})${STOP}`, 'g'),
+  builtPattern(`(?<=${NUMBER_BEHIND})(?:\\u3000|[^\\S\\n]{2,})${UNIT}${STOP}`, 'g'),
+  builtPattern(`(?<=金额|收取|通知|收到|受理|办结|制发|共|计)[^\\S\\n](?:${COUNTED})${STOP}`, 'g'),
 ];
 
 /** In the plain text: a unit that begins its clause, or follows the name of what is counted. */
 const BARE: readonly RegExp[] = [
-  new RegExp(`(?<=^|[，。；])(?:${COUNTED})(?=[，。；）])`),
+  builtPattern(`(?<=^|[，。；])(?:${COUNTED})(?=[，。；）])`),
   /(?:总金额|收取金额|实际收取|收费通知)(?:为|共)?(?:万元|[件元份])(?=[，。；、）])/,
 ];
 

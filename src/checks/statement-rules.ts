@@ -3,7 +3,9 @@
  * everything is answered, no fee was charged – against the cells that say otherwise. And what the
  * words leave out or break off: the count of applications, the fee sentence, a missing number.
  */
+
 import { addressOf, type CellAddress, cellAt } from '../formats/cells.ts';
+import { builtPattern, forAllMatches } from '../report/built-pattern.ts';
 import type { Report } from '../report/report.ts';
 import { dispute, figureFor, LITIGATION, sumOf, total } from './counted.ts';
 import type { Found, TextContext, TextRule } from './named-rule.ts';
@@ -15,7 +17,7 @@ import { findAll, headingsOf, placeIn, sectionText } from './text/report-text.ts
 const NOTHING_RECEIVED =
   /(?:未|没有|无)(?:收到|接到|受理|接收|新收|人|公民)[^，。；：、\d]{0,18}申请(?!人)(?:公开)?/g;
 const OTHER_APPLICATIONS = /复议|诉讼|更正|减免|投诉|举报|许可|延期|不予|第三方/;
-const SOME_ONLY = /部分|个别|有的|\d+个|其余|其他单位|季度|上半年|下半年/;
+const SOME_ONLY = /部分|个别|有的|\d个|其余|其他单位|季度|上半年|下半年/;
 
 function nothingReceived(context: TextContext): readonly Found[] {
   const received = sumOf(context, [total('received')]);
@@ -156,6 +158,8 @@ function refusedInWords(context: TextContext): readonly Found[] {
 }
 
 const SHORTEST_OVERVIEW = 150;
+const COUNTED_AFTER = builtPattern(`申请[^。；\\d]{0,14}${NUMERAL}(?:余|多)?[件条宗起份]`);
+const COUNTED_BEFORE = builtPattern(`${NUMERAL}(?:余|多)?[件条宗起份][^。；\\d]{0,14}申请`);
 const COUNTS_REQUESTS = new Set(['received', 'handled', 'concluded']);
 
 function requestsUncounted(context: TextContext): readonly Found[] {
@@ -165,8 +169,8 @@ function requestsUncounted(context: TextContext): readonly Found[] {
   const isCounted =
     context.figures.some(({ meaning }) => COUNTS_REQUESTS.has(meaning)) ||
     findAll(overview, NOTHING_RECEIVED).length > 0 ||
-    new RegExp(`申请[^。；\\d]{0,14}${NUMERAL}(?:余|多)?[件条宗起份]`).test(overview.text) ||
-    new RegExp(`${NUMERAL}(?:余|多)?[件条宗起份][^。；\\d]{0,14}申请`).test(overview.text) ||
+    COUNTED_AFTER.test(overview.text) ||
+    COUNTED_BEFORE.test(overview.text) ||
     /未(?:收到|接到|产生|发生)[^，。；]{0,10}依申请/.test(overview.text);
   if (isCounted) return [];
   const heading = headingsOf(overview).find(({ text }) => /依申请/.test(text));
@@ -217,10 +221,10 @@ function missingNumber({ text }: TextContext): readonly Found[] {
     });
 }
 
-const PUBLISHED = new RegExp(
+const PUBLISHED = builtPattern(
   `(?:公开|公示|发布|上网)[^，。；\\d]{0,10}?行政(许可|处罚|强制)[^，。；\\d]{0,8}?(${NUMERAL})[条件项]`,
-  'g',
 );
+const ALL_PUBLISHED = forAllMatches(PUBLISHED);
 const DECISION_ROWS: Readonly<Record<string, string>> = {
   许可: 'licensing',
   处罚: 'penalties',
@@ -228,8 +232,8 @@ const DECISION_ROWS: Readonly<Record<string, string>> = {
 };
 
 function onlyPublishedCounted(context: TextContext): readonly Found[] {
-  return phrasesIn(context, ['overview'], PUBLISHED).flatMap((phrase) => {
-    const [, kind = '', numeral = ''] = new RegExp(PUBLISHED.source).exec(phrase.text) ?? [];
+  return phrasesIn(context, ['overview'], ALL_PUBLISHED).flatMap((phrase) => {
+    const [, kind = '', numeral = ''] = PUBLISHED.exec(phrase.text) ?? [];
     const published = readNumeral(numeral);
     const cell = addressOf('proactive', DECISION_ROWS[kind] ?? '', 'decisions');
     const decisions = figureFor(context.report, cell, context.stage);

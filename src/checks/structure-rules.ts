@@ -7,7 +7,14 @@ import type { Severity } from '../formats/rule.ts';
 import type { Report } from '../report/report.ts';
 import { BASICS } from './finding.ts';
 import type { Found, TextContext, TextRule } from './named-rule.ts';
-import { type FieldText, findAll, headingsOf, placeIn, sectionText } from './text/report-text.ts';
+import {
+  type FieldText,
+  findAll,
+  headingsOf,
+  placeIn,
+  saysInOrder,
+  sectionText,
+} from './text/report-text.ts';
 
 const GOVERNMENTS = AGENCY_TYPE_IDS.filter((type) => AGENCY_TYPES[type].government);
 /** Governments whose reports cover many bodies run long as a matter of course. */
@@ -31,13 +38,18 @@ const PARTS: readonly (readonly [string, RegExp])[] = [
   ['问题及改进', /问题/],
   ['其他需要报告的事项', /其他/],
 ];
-const PARTS_SENTENCE =
-  /(?:包括|分为|共分|由|内容为)[^。]*(?:总体情况|概述|主动公开)[^。]*、[^。]*(?:部分|组成|方面|事项)/;
+/** What a sentence says, in this order, that tells what the report consists of. */
+const PARTS_SENTENCE: readonly RegExp[] = [
+  /包括|分为|共分|由|内容为/,
+  /总体情况|概述|主动公开/,
+  /、/,
+  /部分|组成|方面|事项/,
+];
 const COUNTED_PARTS = /([一二三四五六七八九\d])个?(?:大?部分|个方面)/;
 
 function prefaceNamesSixParts({ text, report }: TextContext): readonly Found[] {
   const preface = sectionText(text, BASICS);
-  const sentence = preface?.sentences.find(({ text: words }) => PARTS_SENTENCE.test(words));
+  const sentence = preface?.sentences.find(({ text: words }) => saysInOrder(words, PARTS_SENTENCE));
   if (!preface || !sentence) return [];
   const count = COUNTED_PARTS.exec(sentence.text)?.[1];
   const missing = PARTS.filter(([, pattern]) => !pattern.test(sentence.text)).map(([name]) => name);
@@ -161,8 +173,8 @@ function overviewTooThin({ text, report }: TextContext): readonly Found[] {
   const overview = sectionText(text, 'overview');
   const length = overview?.text.length ?? 0;
   if (!overview) return [];
-  const figures = overview.text.replace(/20\d\d年?|〔\d+〕|\d+号/g, '');
-  const hasFigures = /\d|[一二两三四五六七八九十]+(?:件|条|次|场|期|个)/.test(figures);
+  const figures = overview.text.replace(/20\d\d年?|〔\d+〕|\d{1,20}号/g, '');
+  const hasFigures = /\d|[一二两三四五六七八九十](?:件|条|次|场|期|个)/.test(figures);
   if (length >= SHORTEST_OVERVIEW && hasFigures) return [];
   const what = length < SHORTEST_OVERVIEW ? `只有 ${length} 字` : '没有一个数字';
   return [

@@ -2,6 +2,7 @@
  * F-14, F-15, F-26 … F-34: the wording itself. Leftovers of templates, marks of punctuation, numbers
  * of documents, numbering, units, personal data.
  */
+import { forAllMatches } from '../report/built-pattern.ts';
 import { BASICS } from './finding.ts';
 import { hitsOf, inEveryField, toldOf } from './hits.ts';
 import type { Found, TextContext, TextRule } from './named-rule.ts';
@@ -14,7 +15,7 @@ const LEFTOVERS: readonly RegExp[] = [
   /该部分以表格(?:的)?形式报告/,
   /(?:表格|具体表格)如下[：。]?/,
   /(?<![A-Za-z+])[xX]{2,}(?![A-Za-z])/,
-  /×{1,}(?=[年月日件条篇次个人万元份单局镇县市区省])|×{2,}|〇{2,}(?=[局镇县市区])/,
+  /×{2,}|×(?=[年月日件条篇次个人万元份单局镇县市区省])|(?<!〇)〇{2,}(?=[局镇县市区])/,
   /某某(?!某)/,
   /20(?:__|□□|\?\?|？？)年/,
   /_{3,}|＿{2,}|□{2,}/,
@@ -30,7 +31,7 @@ const EXTRANEOUS: readonly RegExp[] = [
 ];
 
 const DOUBLED_MARKS =
-  /。{2,}(?!。)|，{2,}|、{2,}|；{2,}|：{2,}|，。|。，|、。|，、|、，|；。|。；|：。|，；/;
+  /。{2,}|，{2,}|、{2,}|；{2,}|：{2,}|，。|。，|、。|，、|、，|；。|。；|：。|，；/;
 const HALF_WIDTH = /[\u4e00-\u9fff”》）][,;:?!](?=[\u4e00-\u9fff“《（])/;
 const BROKEN_YEAR = /2\s+0\s*\d\s*\d\s*年|20\s+\d\s*\d\s*年|20\d\s+\d\s*年/;
 const MARKDOWN = /\*\*|(?:^|\n)#{1,4}\s|`/;
@@ -45,7 +46,7 @@ function untidyMarks({ text }: TextContext): readonly Found[] {
       ['markdown', MARKDOWN, '留有排版符号'],
     ];
     return kinds.flatMap(([kind, pattern, name]) => {
-      const all = [...field.raw.matchAll(new RegExp(pattern.source, 'g'))];
+      const all = [...field.raw.matchAll(forAllMatches(pattern))];
       if (all.length === 0) return [];
       const words = [...new Set(all.map(([word]) => word.trim()))];
       return [

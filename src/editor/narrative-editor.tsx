@@ -78,7 +78,7 @@ function Scaffolds({ open, section, field }: ScaffoldsProps) {
   const text = useStore(open, ({ draft }) => draft.raw.narrative[section.id] ?? '');
   const insert = (added: readonly Scaffold[]) => {
     const lines = added.map(({ heading }) => heading).join('\n\n');
-    const next = text.trim() ? `${text.replace(/\s+$/, '')}\n\n${lines}\n` : `${lines}\n`;
+    const next = text.trim() ? `${text.trimEnd()}\n\n${lines}\n` : `${lines}\n`;
     open.change({ kind: 'field', field, text: next }, { label: '插入提纲', place: field });
   };
   const missing = section.scaffolds.filter(({ heading }) => !text.includes(heading));

@@ -6,6 +6,8 @@
  * (`clipboard-words.ts`).
  */
 
+import { isTooDeep } from './markup-depth.ts';
+
 /** One cell; where it is merged it stands at several positions of its table. */
 export interface Piece {
   readonly text: string;
@@ -43,7 +45,8 @@ export function clipboardTables(
   { html, text }: ClipboardContent,
   parsePage: ParsePage,
 ): readonly ClipboardTable[] {
-  const hasTable = /<table[\s>]/i.test(html) && html.length <= MOST_CHARACTERS;
+  const isReadable = html.length <= MOST_CHARACTERS && !isTooDeep(html);
+  const hasTable = isReadable && /<table[\s>]/i.test(html);
   const tables = hasTable ? tablesOf(parsePage(html)) : [];
   if (tables.some(({ rows }) => rows.length > 0)) return tables;
   return dividedText(text.slice(0, MOST_CHARACTERS));

@@ -5,6 +5,7 @@
  * Blank cells cannot be seen here, so nobody may count on a figure's place but by the full number of
  * figures of its row.
  */
+import { builtPattern } from '../report/built-pattern.ts';
 import { readFigure } from '../report/figure.ts';
 import type { ClipboardTable, Piece } from './clipboard-table.ts';
 import { bareLabel, plainLabel, type StatutoryLabels } from './statutory-labels.ts';
@@ -26,7 +27,7 @@ function labelPattern(printed: readonly string[]): RegExp {
   );
   const longestFirst = [...forms].filter((form) => form !== '').sort((a, b) => b.length - a.length);
   const patterns = longestFirst.map((form) => [...form].join(BETWEEN));
-  return new RegExp(`${NUMBERED}(?:${patterns.join('|')})${'[)”"]?'}`, 'uy');
+  return builtPattern(`${NUMBERED}(?:${patterns.join('|')})${'[)”"]?'}`, 'uy');
 }
 
 const PATTERNS = new WeakMap<StatutoryLabels, RegExp>();

@@ -83,7 +83,7 @@ function rowChart({ table }: TableSection, block: Block): readonly Chart[] {
     groups.set(label, [...(groups.get(label) ?? []), addressOf(table.id, row.id, total.id)]);
   }
   const facts = [...groups].map(([label, cells]) => ({
-    label: label.replace(/^（.+?）|（.*$/g, ''),
+    label: label.replace(/^（[^）]+）|（[^\n]*/g, ''),
     cells,
   }));
   return [{ title: `${sum.row.short ?? sum.row.label}：按办理结果`, kind: 'bars', facts }];

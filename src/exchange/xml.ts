@@ -41,7 +41,7 @@ export function writeXml(root: Markup): string {
 
 const DECLARATION = /^\ufeff?<\?xml[^>]*\?>\s*/;
 const TOKEN = /<(\/?)([\w:.-]+)((?:\s+[\w:.-]+="[^"<]*")*)\s*(\/?)>|([^<]+)/y;
-const ATTRIBUTE = /([\w:.-]+)="([^"]*)"/g;
+const ATTRIBUTE = /(?<![\w:.-])([\w:.-]+)="([^"]*)"/g;
 
 interface Open {
   readonly tag: string;

@@ -25,6 +25,9 @@ interface BrokenLine {
 /** No label of the form takes more lines above or below its figures. */
 const MOST_LINES = 8;
 
+/** More ways to begin a label than any of the form has pieces. */
+const MOST_PARTS = 200;
+
 function letters(text: string): string {
   return compact(text).replace(/[^\u4e00-\u9fff\d]/g, '');
 }
@@ -76,7 +79,7 @@ function partsOf(pieces: readonly Piece[], side: 'above' | 'below', isGroup: IsG
     );
     parts.push(...grown.filter((part) => part.letters !== ''));
     open = isGroup(own) ? [...grown, ...open] : grown;
-    if (open.length > 64) break;
+    if (open.length > 64 || parts.length > MOST_PARTS) break;
   }
   return parts;
 }

@@ -4,7 +4,7 @@
  */
 
 const HEAD_BYTES = 4096;
-const CHARSET = /charset\s*=\s*["']?\s*([a-z0-9_-]+)/i;
+const CHARSET = /charset\s*=\s*(?:["']\s*)?([a-z0-9_-]+)/i;
 
 const ENCODINGS: Readonly<Record<string, string>> = {
   gb2312: 'gb18030',

@@ -2,6 +2,7 @@
  * Figures in running text: where each begins and ends, with sign, unit and bracketed note, as
  * printed. What they mean is left to `report/figure.ts`.
  */
+import { builtPattern } from '../report/built-pattern.ts';
 import { halfWidth } from './plain-text.ts';
 
 export interface FigureToken {
@@ -27,7 +28,7 @@ export function isNoise(piece: TextPiece): piece is Noise {
 
 const UNIT = '万元|亿元|元|万|件次|件|条|个|项|笔|份|人|宗|起';
 const NUMBER = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?';
-const FIGURE = new RegExp(
+const FIGURE = builtPattern(
   [
     `(?:(?:增加|减少|增|减)[ \\t]*|[+\\-−－–][ \\t]?)?(?:${NUMBER})(?:[ \\t]*(?:${UNIT})(?![a-z0-9]))?`,
     '(?<![^\\s|\\d])(?:[-—–―]+|/|无)(?![^\\s|\\d])',

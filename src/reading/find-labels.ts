@@ -2,6 +2,7 @@
  * Row labels found in running text, however it is broken or spaced, with the printed number before
  * them taken as part of the label and never as a figure.
  */
+import { builtPattern } from '../report/built-pattern.ts';
 import { type CompactText, compactText } from './plain-text.ts';
 import type { RowWords } from './vocabulary.ts';
 
@@ -52,7 +53,7 @@ function numberedHits(text: string, words: RowWords): readonly Hit[] {
   const forms = words.forms.filter((form) => form.length <= 3);
   const marks = /\d/.test(number) ? `\\(?${number}[.、,)]` : `(?:\\(${number}\\)|${number}[、.])`;
   return forms.flatMap((form) => {
-    const pattern = new RegExp(`(${marks})${form}`, 'g');
+    const pattern = builtPattern(`(${marks})${form}`, 'g');
     return Array.from(text.matchAll(pattern), (match) => {
       const start = (match.index ?? 0) + (match[1]?.length ?? 0);
       return { row: words.row, start, end: start + form.length, number };

@@ -32,7 +32,8 @@ interface HeadingWords {
   readonly forms: readonly string[];
 }
 
-const ORDINAL = '[一二三四五六七八][、.,]?';
+const ORDINALS = /[一二三四五六七八][、.,]?/g;
+const FIRST_ORDINAL = /^[一二三四五六七八][、.,]?/;
 
 /** The wordings of the section headings, without number, longest first. */
 function headingWords(formats: FormatRegistry): readonly HeadingWords[] {
@@ -40,7 +41,7 @@ function headingWords(formats: FormatRegistry): readonly HeadingWords[] {
   for (const section of formats.flatMap(({ sections }) => sections)) {
     const own = forms.get(section.id) ?? new Set<string>();
     for (const heading of [section.heading, ...(section.aliases ?? [])]) {
-      own.add(compact(heading).replace(new RegExp(`^${ORDINAL}`), ''));
+      own.add(compact(heading).replace(FIRST_ORDINAL, ''));
     }
     for (const alias of HEADING_ALIASES[section.id] ?? []) own.add(compact(alias));
     forms.set(section.id, own);
@@ -64,8 +65,7 @@ const LONGEST_HEADING = 40;
 
 function numberedHeadings(line: CompactText, words: readonly HeadingWords[]): FoundHeading[] {
   const found: FoundHeading[] = [];
-  const pattern = new RegExp(ORDINAL, 'g');
-  for (const match of line.text.matchAll(pattern)) {
+  for (const match of line.text.matchAll(ORDINALS)) {
     const at = (match.index ?? 0) + match[0].length;
     const isMarked = match[0].length > 1 || match.index === 0;
     // （一）总体情况 is a sub-heading of some narrative, not the section.

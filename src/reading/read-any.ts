@@ -3,6 +3,7 @@
  * parsers and the PDF library are handed in; heavy readers are loaded only when one is needed.
  */
 
+import { DEEPEST_PAGE, isTooDeep } from '../exchange/markup-depth.ts';
 import { readReportHtml } from '../exchange/read-html.ts';
 import { readReportJson } from '../exchange/read-json.ts';
 import type { HtmlDocument } from '../exchange/visible-parts.ts';
@@ -69,6 +70,12 @@ function understood(document: Result<ReportDocument>, { formats }: ReadingTools)
 }
 
 function readPage(html: string, tools: ReadingTools): Result<Reading> {
+  if (isTooDeep(html)) {
+    return failure(
+      `网页的标签套了 ${DEEPEST_PAGE} 层以上，不是年报`,
+      '在浏览器里打开这个网页，复制正文，存为文本文件再打开。',
+    );
+  }
   if (!tools.asShown && html.includes(`name="${REPORT_META}"`)) {
     // A file of ours that was altered is told to be so, and not read as if it were a stranger's.
     const own = readReportHtml(html, tools.formats, tools.parsePage);

@@ -4,15 +4,19 @@
  */
 import { type Block, gridFromRows, type ReportDocument, type SpannedCell } from './document.ts';
 
-const MARKDOWN_RULE = /^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$/;
-const LONGEST_RULE = 400;
+const RULE_CELL = /^:?-{2,}:?$/;
 const MARKDOWN_HEADING = /^\s*#{1,6}\s+/;
-const MARKDOWN_BOLD = /\*\*(.+?)\*\*/g;
+const MARKDOWN_BOLD = /\*\*(.{1,400}?)\*\*/g;
 const LAST_PIPE = /[|│]$/;
 const FIRST_PIPE = /^[|│]/;
 
+/** The line Markdown draws under the head of a table. */
 function isRule(line: string): boolean {
-  return line.length < LONGEST_RULE && MARKDOWN_RULE.test(line);
+  const cells = line
+    .trim()
+    .replace(/^\||\|$/g, '')
+    .split('|');
+  return cells.every((cell) => RULE_CELL.test(cell.trim()));
 }
 
 /** The cells of a line set with pipes or tabs; undefined for a line that is no row. */

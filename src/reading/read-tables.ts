@@ -16,7 +16,7 @@ import { isComplete, settleRows } from './settle-rows.ts';
 import { soleTotals } from './sole-totals.ts';
 import { itemsOf, type ReadTable, strayTexts } from './table-items.ts';
 import type { Region, TableRegions } from './table-regions.ts';
-import { tableOf, tableWords } from './table-words.ts';
+import { type TableWords, tableOf, tableWords } from './table-words.ts';
 
 /** Rows that a table has in this format and in no other. */
 function ownRows(formats: FormatRegistry, format: Format, tableId: string): readonly string[] {
@@ -74,6 +74,18 @@ function linesIn({ lines }: Source, region: Region): readonly Line[] {
   return lines.slice(region.from, region.to);
 }
 
+/** No table of a report has as many rows; what has is some other list of figures. */
+const MOST_ITEMS = 1000;
+
+/** The rows of a table, or none where they stand otherwise than in any form. */
+function readableItems(
+  lines: readonly Line[],
+  words: TableWords,
+): readonly TableItem[] | undefined {
+  const items = inFormOrder(lines, words) ? itemsOf(lines, words) : undefined;
+  return items && items.length <= MOST_ITEMS ? items : undefined;
+}
+
 /** Lines with figures of a table whose columns stand otherwise than in the form: none is read. */
 function figureLines(lines: readonly Line[]): readonly string[] {
   return lines
@@ -85,8 +97,8 @@ function readRequests(source: Source, region: Region): ReadTable & { readonly co
   const { formats, expected } = source;
   const lines = linesIn(source, region);
   const first = tableWords(formats, expected, 'requests')!;
-  const isInOrder = inFormOrder(lines, first);
-  const items = isInOrder ? itemsOf(lines, first) : [];
+  const found = readableItems(lines, first);
+  const items = found ?? [];
   const format = formatByRows(formats, 'requests', items) ?? expected;
   const words = tableWords(formats, format, 'requests')!;
   const placement = soleTotals(placeRows(items, words), words);
@@ -95,7 +107,7 @@ function readRequests(source: Source, region: Region): ReadTable & { readonly co
     table: 'requests',
     format,
     cells,
-    strays: isInOrder ? strayTexts(placement) : figureLines(lines),
+    strays: found ? strayTexts(placement) : figureLines(lines),
     complete: isComplete(cells, words),
   };
 }
@@ -106,13 +118,13 @@ function readProactive(source: Source, region: Region, isWithoutGaps: boolean): 
   const text = regionText(lines);
   const format = formatByHeads(formats, 'proactive', text) ?? expected;
   const words = tableWords(formats, format, 'proactive')!;
-  const isInOrder = inFormOrder(lines, words);
-  const placement = placeRows(isInOrder ? itemsOf(lines, words) : [], words);
+  const items = readableItems(lines, words);
+  const placement = placeRows(items ?? [], words);
   return {
     table: 'proactive',
     format,
     cells: settleRows(placement, words, isWithoutGaps),
-    strays: isInOrder ? strayTexts(placement) : figureLines(lines),
+    strays: items ? strayTexts(placement) : figureLines(lines),
   };
 }
 

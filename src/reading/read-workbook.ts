@@ -129,7 +129,7 @@ function isParagraph(texts: readonly string[]): boolean {
   if (filled.length !== 1 || only === undefined) return false;
   return (
     only.length > LONG_TEXT ||
-    /^[一二三四五六][、.]|年.*报告|^（[一二三四五六]）.*[。：]/.test(only)
+    /^[一二三四五六][、.]|年.{0,60}报告|^（[一二三四五六]）.*[。：]/.test(only)
   );
 }
 

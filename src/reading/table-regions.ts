@@ -28,7 +28,7 @@ const DISPUTES_HEAD = /^行政复议行政诉讼/;
 
 /** A sentence of the narrative: tables hold none. */
 function isProse({ compact, kind }: Line): boolean {
-  return kind === 'text' && /。|；.*；/.test(compact) && !/勾稽关系/.test(compact);
+  return kind === 'text' && /。|；[^；]*；/.test(compact) && !/勾稽关系/.test(compact);
 }
 
 function find(lines: readonly Line[], from: number, test: (line: Line) => boolean): number {

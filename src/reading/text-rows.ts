@@ -79,7 +79,11 @@ function byLine(tokens: readonly FigureToken[]): readonly (readonly FigureToken[
   if (tokens.length === 0) return [];
   if (isColumn(tokens)) return [tokens];
   const lines = new Map<number, FigureToken[]>();
-  for (const token of tokens) lines.set(token.line, [...(lines.get(token.line) ?? []), token]);
+  for (const token of tokens) {
+    const line = lines.get(token.line);
+    if (line) line.push(token);
+    else lines.set(token.line, [token]);
+  }
   return [...lines.values()];
 }
 

@@ -21,7 +21,7 @@ const LABEL = /^(?:标题|题名|名称|信息名称|文件名称|Page\d+-|P\.\d
 const TITLE_DEPTH = 60;
 
 /** Bread crumbs and menus name the column the report stands in. */
-const MENU = /[>＞|»]|^(?:首页|当前位置|您的位置)|\/.*\//;
+const MENU = /[>＞|»]|^(?:首页|当前位置|您的位置)|\/[^/]*\//;
 const NOT_THE_REPORT = /的?(?:通知|公告|方案|函|格式|模板|情况说明|意见|办法)$/;
 
 function isTitle(text: string): boolean {
@@ -62,13 +62,14 @@ function yearIn(text: string): number | undefined {
   return found === undefined ? undefined : Number(found);
 }
 
-const TITLE_WORDS = /(?:关于)?(?:开展)?(?:政府|政務|政务)(?:信息|資訊)[公]?[开開]?.*$/;
+const TITLE_WORDS = /(?:关于)?(?:开展)?(?:政府|政務|政务)(?:信息|資訊)/;
 
 function agencyIn(title: string): string {
   return title
     .replace(LABEL, '')
     .replace(/(?:20\d\d)年度?/g, '')
-    .replace(TITLE_WORDS, '')
+    .split(TITLE_WORDS, 1)
+    .join('')
     .replace(/的$/, '');
 }
 

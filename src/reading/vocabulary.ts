@@ -36,7 +36,7 @@ function numberOf(label: string): string | undefined {
 
 /** The label without what stands in brackets after it. */
 function withoutRemark(label: string): string {
-  return label.replace(/\(.*$/, '');
+  return label.split('(', 1).join('');
 }
 
 interface Labelled {

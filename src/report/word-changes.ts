@@ -159,7 +159,7 @@ function beginning({ text, tokens }: Side, token: number): number {
 function written(side: Side, from: number, to: number): string {
   return side.text
     .slice(from === 0 ? 0 : beginning(side, from), beginning(side, to))
-    .replace(/\s*[\r\n]+\s*/g, '')
+    .replace(/\s+/g, (blanks) => (/[\r\n]/.test(blanks) ? '' : blanks))
     .trim();
 }
 

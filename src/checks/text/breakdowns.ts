@@ -2,7 +2,9 @@
  * Lists of parts in running text: 「3607件（市政府349件、……）」, 「318条，其中网站200条、微信118条」. Gives the
  * whole, the parts and where they stand; whether they add up is judged elsewhere.
  */
+
 import type Big from 'big.js';
+import { builtPattern } from '../../report/built-pattern.ts';
 import { NUMERAL, readNumeral } from './numerals.ts';
 import type { FieldText } from './report-text.ts';
 
@@ -27,18 +29,23 @@ export interface Breakdown {
 }
 
 const UNITS = '件|条|篇|期|份|次|场|个|项|起|元|万元|人次|人|家|名';
-const WHOLE = new RegExp(
+const WHOLE = builtPattern(
   `(${NUMERAL})(余|多)?(${UNITS})[^，。；：（）\\d]{0,14}?(?:([，：；。]?其中[：，]?)|，?（其中[：，]?|（)`,
   'g',
 );
-const PART = new RegExp(`(${NUMERAL})(余|多)?(${UNITS})`, 'g');
+const PART = builtPattern(`(${NUMERAL})(余|多)?(${UNITS})`, 'g');
 /** A clause that begins a new statement is no part of the list. */
 const NEW_STATEMENT = /办结|答复|结转|受理|收到|同比|较上年|占比|合计|共计|总计|全年|本年|截至/;
+
+/** No list of a report is longer, and none has more of them. */
+const LONGEST_LIST = 1000;
+const MOST_LISTS = 100;
 
 /** The text of a list: to the closing bracket, or to the end of the sentence. */
 function listEnd(text: string, start: number, isBracketed: boolean): number {
   let depth = 0;
-  for (let at = start; at < text.length; at += 1) {
+  const last = Math.min(text.length, start + LONGEST_LIST);
+  for (let at = start; at < last; at += 1) {
     const character = text[at];
     if (character === '（') depth += 1;
     if (character === '）') {
@@ -48,7 +55,7 @@ function listEnd(text: string, start: number, isBracketed: boolean): number {
     if (depth < 0 || (!isBracketed && depth === 0 && /[。！？\n]/.test(character ?? ''))) return at;
     if (isBracketed && /[！？\n]/.test(character ?? '')) return at;
   }
-  return text.length;
+  return last;
 }
 
 /** The list without what stands in brackets of its own, at the same indices. */
@@ -82,7 +89,7 @@ function partsOf(list: string, start: number, unit: string): PartsFound {
 
 /** Every list of two or more parts with the whole it stands after. */
 export function breakdownsOf({ text }: FieldText): readonly Breakdown[] {
-  return [...text.matchAll(WHOLE)].flatMap((match) => {
+  return [...text.matchAll(WHOLE)].slice(0, MOST_LISTS).flatMap((match) => {
     const [all, numeral = '', more, unit = '', among] = match;
     const value = readNumeral(numeral);
     const at = match.index ?? 0;

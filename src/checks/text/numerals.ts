@@ -4,9 +4,13 @@
  */
 import Big from 'big.js';
 
-/** A number without its unit. Decimals are taken whole, so that 3.5 is not read as 5. */
+/**
+ * A number without its unit. Decimals are taken whole, so that 3.5 is not read as 5; it begins where
+ * its digits do, so that a long row of them is gone through once.
+ */
 export const NUMERAL =
-  '(?:\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|[零〇一二两三四五六七八九十百千]+)万?';
+  '(?:(?<!\\d|\\d,)(?:\\d{1,3}(?:,\\d{3}){1,6}|\\d+)(?:\\.\\d+)?|' +
+  '(?<![零〇一二两三四五六七八九十百千])[零〇一二两三四五六七八九十百千]+)万?';
 
 const DIGITS = '零一二三四五六七八九';
 const POWERS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };

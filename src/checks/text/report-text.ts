@@ -2,6 +2,7 @@
  * The words of a report made ready to be read by rules: each field plain (`compact.ts`), with its
  * sentences, and the part of 总体情况 that deals with applications. Made once for all text rules.
  */
+import { forAllMatches } from '../../report/built-pattern.ts';
 import type { FieldId } from '../../report/change.ts';
 import type { Report } from '../../report/report.ts';
 import { BASICS, type TextPlace } from '../finding.ts';
@@ -23,48 +24,90 @@ export interface FieldText extends CompactText {
   readonly sentences: readonly Sentence[];
 }
 
+/** A field by its name. */
+export type NamedField = Pick<FieldText, 'field' | 'section' | 'name'>;
+
 export interface ReportText {
   /** 前言 and the narratives that hold any text, in printed order. */
   readonly fields: readonly FieldText[];
+  /** Those that are longer than any report: left out above, since no rule has to read them. */
+  readonly unread: readonly NamedField[];
 }
 
-const NO_TEXT: readonly FieldText[] = [];
+/** Fields longer than this are not read by any rule: a whole report has some 20 000 characters. */
+export const LONGEST_READ = 100_000;
+
+/** Longer than any sentence of a report; what goes on without an end is cut at a mark. */
+const LONGEST_SENTENCE = 1000;
+
+/** Where a sentence without an end is cut: behind the last mark within its length. */
+function cutOf(text: string): number {
+  if (text.length <= LONGEST_SENTENCE) return text.length;
+  const head = text.slice(0, LONGEST_SENTENCE);
+  const mark = Math.max(head.lastIndexOf('，'), head.lastIndexOf('；'), head.lastIndexOf('、'));
+  return mark < 0 ? LONGEST_SENTENCE : mark + 1;
+}
 
 function sentencesOf(text: string): readonly Sentence[] {
   const sentences: Sentence[] = [];
   for (const match of text.matchAll(/[^。！？\n]+[。！？]?/g)) {
-    sentences.push({ text: match[0], start: match.index ?? 0 });
+    let start = match.index ?? 0;
+    for (let rest = match[0]; rest !== ''; ) {
+      const cut = cutOf(rest);
+      sentences.push({ text: rest.slice(0, cut), start });
+      rest = rest.slice(cut);
+      start += cut;
+    }
   }
   return sentences;
 }
 
-function fieldText(
-  field: FieldId,
-  section: string,
-  name: string,
-  raw: string,
-): readonly FieldText[] {
-  if (raw.trim() === '') return NO_TEXT;
-  const plain = compact(raw);
-  return [{ ...plain, field, section, name, raw, sentences: sentencesOf(plain.text) }];
+interface TypedField extends NamedField {
+  readonly raw: string;
+}
+
+function isTooLong({ raw }: TypedField): boolean {
+  return raw.length > LONGEST_READ;
+}
+
+function fieldText(typed: TypedField): readonly FieldText[] {
+  if (isTooLong(typed) || typed.raw.trim() === '') return [];
+  const plain = compact(typed.raw);
+  return [{ ...plain, ...typed, sentences: sentencesOf(plain.text) }];
 }
 
 /** The words of a report, plain and cut into sentences. */
 export function reportText({ raw, format }: Report): ReportText {
-  const narratives = format.sections.flatMap((section) =>
-    section.kind === 'narrative'
-      ? fieldText(
-          `narrative.${section.id}`,
-          section.id,
-          `“${section.heading}”`,
-          raw.narrative[section.id] ?? '',
-        )
+  const narratives = format.sections.flatMap(({ kind, id, heading }): readonly TypedField[] =>
+    kind === 'narrative'
+      ? [
+          {
+            field: `narrative.${id}`,
+            section: id,
+            name: `“${heading}”`,
+            raw: raw.narrative[id] ?? '',
+          },
+        ]
       : [],
   );
-  return { fields: [...fieldText('preface', BASICS, '前言', raw.preface), ...narratives] };
+  const typed: readonly TypedField[] = [
+    { field: 'preface', section: BASICS, name: '前言', raw: raw.preface },
+    ...narratives,
+  ];
+  return { fields: typed.flatMap(fieldText), unread: typed.filter(isTooLong) };
 }
 
-/** The text of a section, or undefined where it is blank. */
+/** Whether words are found one behind the other, each after the end of the one before. */
+export function saysInOrder(text: string, words: readonly RegExp[]): boolean {
+  let rest = text;
+  return words.every((word) => {
+    const match = word.exec(rest);
+    if (match) rest = rest.slice(match.index + match[0].length);
+    return match !== null;
+  });
+}
+
+/** The text of a section, or undefined where it is blank or not read. */
 export function sectionText({ fields }: ReportText, section: string): FieldText | undefined {
   return fields.find((field) => field.section === section);
 }
@@ -79,8 +122,7 @@ export function findAll(
   field: FieldText,
   pattern: RegExp,
 ): readonly { readonly text: string; readonly at: number; readonly place: TextPlace }[] {
-  const all = new RegExp(pattern.source, pattern.flags.replace('g', '').concat('g'));
-  return [...field.text.matchAll(all)].map((match) => {
+  return [...field.text.matchAll(forAllMatches(pattern))].map((match) => {
     const at = match.index ?? 0;
     return { text: match[0], at, place: placeIn(field, at, at + match[0].length) };
   });

@@ -5,7 +5,9 @@
  *
  * What a meaning is compared with stands in `readings.ts`.
  */
+
 import type Big from 'big.js';
+import { builtPattern } from '../../report/built-pattern.ts';
 import type { TextPlace } from '../finding.ts';
 import { NUMERAL, readNumeral } from './numerals.ts';
 import { type FieldText, headingsOf, placeIn, type Sentence } from './report-text.ts';
@@ -106,7 +108,7 @@ const PHRASES: readonly Phrase[] = [
     ['granted', `${CLAUSE}(?:予以|同意|全部)公开(?:答复)?(?:的)?(?:有|为|共)?`],
     ['unavailable', `${CLAUSE}[^，。；：、（）\\d]{0,12}无法提供(?:的)?(?:有|为|共)?`],
     ['notProcessed', `${CLAUSE}不予处理(?:的)?(?:有|为|共)?`],
-    ['otherOutcome', `${CLAUSE}作?其他处理(?:（[^）\\d]*）)?(?:的)?(?:有|为|共)?`],
+    ['otherOutcome', `${CLAUSE}作?其他处理(?:（[^（）\\d]*）)?(?:的)?(?:有|为|共)?`],
     ['concluded', '(?:办结|答复|办复|办理完毕)(?:了)?[^，。；：、（）\\d中]{0,14}?'],
     ['naturalPerson', `${CLAUSE}自然人(?:提出|提交)?(?:的)?(?:申请)?(?:有|为|共)?`],
     ['naturalPerson', '', '(?:申请)?(?:为|是|系|来自)自然人'],
@@ -160,7 +162,7 @@ const PHRASES: readonly Phrase[] = [
 
 const COMPILED = PHRASES.map((phrase) => ({
   ...phrase,
-  pattern: new RegExp(
+  pattern: builtPattern(
     `(${phrase.before})(${NUMERAL})(余|多)?${phrase.unit}${phrase.after ? `(?:${phrase.after})` : ''}`,
     'g',
   ),
@@ -168,13 +170,15 @@ const COMPILED = PHRASES.map((phrase) => ({
 
 /** A number that is said not to be exact is compared with nothing. */
 const INEXACT_BEFORE = /(?:近|约|超|超过|逾|不足|至少|数|第|每|平均)$/;
+const LONGEST_INEXACT = 4;
 const INEXACT_AFTER = /^(?:左右|以上|以内|次)/;
 /** Other things that are received, handled or answered. */
 const OTHER_MATTERS =
   /咨询|来电|来信|投诉|举报|工单|建议|提案|信访|留言|热线|意见|补正|征求|协查|更正|许可|处罚|培训|诉求|线索|事项清单|信息处理费/;
+const MATTERS = builtPattern(`${OTHER_MATTERS.source}|复议|诉讼`, 'g');
 /** Part of a whole: a channel, a manner, a time within the year. */
 const PARTIAL =
-  /(?:网络|网上|网站|平台|邮寄|信函|邮件|传真|当面|现场|窗口|口头|电话|延期|超期|逾期|提前|当场|上半年|下半年|季度|[^\d]\d{1,2}月(?!\d{1,2}日))[^，。；]*$/;
+  /(?:网络|网上|网站|平台|邮寄|信函|邮件|传真|当面|现场|窗口|口头|电话|延期|超期|逾期|提前|当场|上半年|下半年|季度|[^\d]\d{1,2}月(?!\d{1,2}日))/;
 const WHOLE = /共|总|合计|各类/;
 const LONGER_THAN_A_YEAR = /以来|历年|近[两二三四五\d]年|累计至今/;
 const ABOUT_REQUESTS = /信息公开申请|依申请公开|公开申请|申请公开/;
@@ -219,7 +223,7 @@ function isOfYear({ year, sentence }: Reader, meaning: Meaning, at: number): boo
 
 /** Whether other matters have taken the place of applications as what the sentence speaks of. */
 function isLeftForOthers(before: string): boolean {
-  const others = [...before.matchAll(new RegExp(`${OTHER_MATTERS.source}|复议|诉讼`, 'g'))];
+  const others = [...before.matchAll(MATTERS)];
   const last = others[others.length - 1]?.index ?? -1;
   return last > Math.max(before.lastIndexOf('申请'), before.lastIndexOf('依申请'));
 }
@@ -268,7 +272,7 @@ function figureOf(
   const value = readNumeral(numeral);
   const isInexact =
     more !== undefined ||
-    INEXACT_BEFORE.test(sentence.text.slice(0, at)) ||
+    INEXACT_BEFORE.test(sentence.text.slice(Math.max(0, at - LONGEST_INEXACT), at)) ||
     INEXACT_AFTER.test(sentence.text.slice(start + all.length));
   if (!value || isInexact || taken.has(at) || /\d/.test(sentence.text[at - 1] ?? '')) return;
   if (!isOfYear(reader, phrase.meaning, at) || !isWhole(reader, phrase, at, start + all.length)) {
@@ -311,23 +315,27 @@ const TOTALS: readonly Meaning[] = ['received', 'handled', 'concluded'];
 
 /** Of several totals of one kind in a sentence only the first is the whole; the rest are its parts. */
 function withoutParts(figures: readonly StatedFigure[]): readonly StatedFigure[] {
+  const nameOf = ({ meaning, sentence }: StatedFigure) => `${meaning} ${sentence.start}`;
+  const first = new Map<string, number>();
+  for (const figure of figures) {
+    const known = first.get(nameOf(figure)) ?? figure.at;
+    first.set(nameOf(figure), Math.min(known, figure.at));
+  }
   return figures.filter(
-    (figure) =>
-      !TOTALS.includes(figure.meaning) ||
-      !figures.some(
-        (other) =>
-          other.meaning === figure.meaning &&
-          other.sentence === figure.sentence &&
-          other.at < figure.at,
-      ),
+    (figure) => !TOTALS.includes(figure.meaning) || first.get(nameOf(figure)) === figure.at,
   );
 }
+
+/** No report states more of them. */
+const MOST_FIGURES = 1000;
 
 /** The figures 总体情况 states, in the order of the text. */
 export function statedFigures(field: FieldText, year: number): readonly StatedFigure[] {
   const isInRequestsPart = requestsPart(field);
-  const figures = field.sentences.flatMap((sentence) =>
-    figuresOfSentence(field, year, sentence, isInRequestsPart(sentence.start)),
-  );
+  const figures: StatedFigure[] = [];
+  for (const sentence of field.sentences) {
+    figures.push(...figuresOfSentence(field, year, sentence, isInRequestsPart(sentence.start)));
+    if (figures.length > MOST_FIGURES) break;
+  }
   return [...withoutParts(figures)].sort((one, other) => one.at - other.at);
 }

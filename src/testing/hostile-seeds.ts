@@ -1,0 +1,100 @@
+/**
+ * Short texts that, repeated without end, are the worst the patterns and readers can meet: what they
+ * look for, begun again and again and never ended.
+ */
+
+/** Made of what the rules on words look for. */
+const WORDS: readonly string[] = [
+  '包括总体情况、',
+  '由总体情况、主动公开',
+  '1',
+  '一',
+  '1,234,',
+  '1.',
+  '，1件（',
+  '1件，其中1件、',
+  '收到申请1件',
+  '收到',
+  '新收政府信息公开申请12件，上年结转3件，',
+  '未收到申请',
+  '无复议诉讼',
+  '虽然取得一定成效，但',
+  '现将',
+  '申请人13812345678',
+  '2024年，我局坚持',
+  '2024年',
+  '年度',
+  '第一条',
+  '（一）总体情况',
+  '一、总体情况',
+  '一是加强，二是提高；',
+  '我局我镇',
+  '统计期限',
+  '由北京市人民政府编制',
+  '《北京市',
+  '国办公开办函〔2021〕',
+  '（',
+  '）',
+  '“',
+  '×',
+  '。',
+  '，',
+  '、',
+  '下一步改进措施，',
+  '12件，占10%，',
+  '收费1件，收取信息处理费10元（',
+  '政府信息公开政府信息公',
+];
+
+/** Made of what the readers look for. */
+const MARKS: readonly string[] = [
+  ' ',
+  '　',
+  '\n',
+  ' \n',
+  '\t',
+  '|',
+  '| ',
+  '|\n',
+  '-',
+  '|---',
+  '**',
+  '#',
+  '"',
+  '"\t',
+  '""',
+  '""x\t',
+  '0 ',
+  '0\n',
+  '0\t',
+  '&amp;',
+  '&',
+  '<',
+  '<div>',
+  '<p>信息内容',
+  '<table><tr><td>',
+  '<td>1</td>',
+  '{"a":',
+  '[',
+  '=',
+  '予以公开 0 ',
+  '1.予以公开\n',
+  '本年新收政府信息公开申请数量\n0\n',
+  '（一）予以公开',
+  '申请人情况',
+  '信息内容本年制发件数',
+  '未经复议直接起诉',
+  '行政复议 行政诉讼\n',
+  '/政府信息公开年度报告/',
+  '政府信息公开工作年度报告\n',
+  '2024年1月1日\n',
+  'charset= ',
+  '本',
+];
+
+export const HOSTILE_SEEDS: readonly string[] = [...WORDS, ...MARKS];
+
+/** A seed repeated to a length. */
+export function repeated(seed: string, length: number): string {
+  return seed.repeat(Math.ceil(length / seed.length)).slice(0, length);
+}
