@@ -11,7 +11,8 @@ import { rasterise } from './app/rasterise.ts';
 import type { Services } from './app/services.ts';
 import { inertDocument, registerWorker } from './app/trusted-types.ts';
 import type { Draft } from './drafts/draft.ts';
-import { createDraftRepository, type StoragePort } from './drafts/draft-repository.ts';
+import { createDraftRepository } from './drafts/draft-repository.ts';
+import type { StoragePort } from './drafts/draft-slots.ts';
 import { createRestorePoints } from './drafts/restore-points.ts';
 import { createSecondCopy, recover } from './drafts/second-copy.ts';
 import { openVault } from './drafts/vault.ts';
@@ -183,6 +184,7 @@ const secondCopy = createSecondCopy(vault);
 const restorePoints = createRestorePoints(vault, now);
 const repository = createDraftRepository(storage, now, {
   copy: secondCopy.put,
+  copies: secondCopy.all,
   forget: async (id) => {
     await Promise.all([secondCopy.forget(id), restorePoints.forget(id)]);
   },

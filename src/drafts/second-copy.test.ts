@@ -2,7 +2,8 @@ import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { withCells, zeroReport } from '../testing/reports.ts';
 import type { Draft } from './draft.ts';
-import { createDraftRepository, type StoragePort } from './draft-repository.ts';
+import { createDraftRepository } from './draft-repository.ts';
+import type { StoragePort } from './draft-slots.ts';
 import { createRestorePoints } from './restore-points.ts';
 import { createSecondCopy, recover } from './second-copy.ts';
 import { openVault, type Vault } from './vault.ts';
@@ -41,7 +42,12 @@ function received(draft: Draft | undefined): string | undefined {
 /** A repository that hands its copies to the vault, as the program does. */
 function repositoryWithCopies() {
   const secondCopy = createSecondCopy(vault);
-  const safeguards = { copy: secondCopy.put, forget: secondCopy.forget, setAside: () => undefined };
+  const safeguards = {
+    copy: secondCopy.put,
+    copies: secondCopy.all,
+    forget: secondCopy.forget,
+    setAside: () => undefined,
+  };
   return { secondCopy, repository: createDraftRepository(storage, () => NOW, safeguards) };
 }
 

@@ -8,7 +8,8 @@
 import * as z from 'zod/mini';
 import type { Draft } from './draft.ts';
 import { readRecord, recordOf, WRITTEN_BY_NEWER } from './draft-record.ts';
-import type { DraftRepository, Shelf } from './draft-repository.ts';
+import type { DraftRepository } from './draft-repository.ts';
+import type { Shelf } from './draft-slots.ts';
 import type { Vault } from './vault.ts';
 
 export interface SecondCopy {
