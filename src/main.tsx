@@ -188,7 +188,7 @@ const repository = createDraftRepository(storage, now, {
   forget: async (id) => {
     await Promise.all([secondCopy.forget(id), restorePoints.forget(id)]);
   },
-  setAside: (draft) => void restorePoints.add(draft, 'setAside'),
+  setAside: (draft) => restorePoints.add(draft, 'setAside'),
 });
 
 const TYPE_KEY = 'nianbaotong/type';
@@ -233,9 +233,18 @@ function createPaperChoice(): ValueStore<PaperChoice> {
   return store;
 }
 
+/** How long one waits for the second copies; a database that hangs must not keep the desk shut. */
+const PATIENCE = 2000;
+
+function recoverInTime(): Promise<readonly Draft[]> {
+  const silence = new Promise<readonly Draft[]>((resolve) => later(() => resolve([]), PATIENCE));
+  return Promise.race([recover(repository, secondCopy), silence]);
+}
+
 const services: Omit<Services, 'recovered'> = {
   formats: STATUTORY_FORMATS,
   repository,
+  recover: recoverInTime,
   restorePoints,
   takeSeat: seats(),
   onStored,
@@ -258,12 +267,8 @@ const services: Omit<Services, 'recovered'> = {
   paperCss,
 };
 
-/** How long the start waits for the second copies; a database that hangs must not keep the desk shut. */
-const PATIENCE = 2000;
-
 async function start(root: HTMLElement): Promise<void> {
-  const silence = new Promise<readonly Draft[]>((resolve) => later(() => resolve([]), PATIENCE));
-  const recovered = await Promise.race([recover(repository, secondCopy), silence]);
+  const recovered = await recoverInTime();
   // Emptied by another page while this one is open: all that is not open here comes back as well.
   onStored((key) => key === null && void recover(repository, secondCopy));
   createRoot(root).render(

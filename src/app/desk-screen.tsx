@@ -155,6 +155,7 @@ export function DeskScreen({ services, fresh }: DeskScreenProps) {
         reading={reading.now}
         recovered={services.recovered.map(({ raw }) => `${raw.agency.name} ${raw.year}年`)}
         keeping={<DeskKeeping services={services} onChanged={refresh} onFailure={tell} />}
+        isUnsaved={(id) => repository.unsaved(id) !== undefined}
         hrefOf={({ id, place }) => hashOf({ at: 'draft', id, place })}
         hrefOfPublished={({ id }) => hashOf({ at: 'draft', id, place: PUBLISHED_PAGE })}
         hrefOfYears={(agency) => hashOf({ at: 'years', agency })}
@@ -169,6 +170,7 @@ export function DeskScreen({ services, fresh }: DeskScreenProps) {
             const removed = repository.remove(id);
             tell(removed.ok ? undefined : removed.failure);
             refresh();
+            return removed.ok;
           },
           onRestore: (id) => {
             const restored = repository.restore(id);

@@ -9,6 +9,7 @@ import { createValueStore, useStore } from '../ui/store.ts';
 import { DraftPage } from './draft-page.tsx';
 import styles from './draft-screen.module.css';
 import { DraftVersions } from './draft-versions.tsx';
+import { exportDraft } from './export-draft.ts';
 import { ExportReminder } from './export-reminder.tsx';
 import { FindingsAside } from './findings-aside.tsx';
 import { findingActions, remarkGo, useGo, usePageStep } from './moves.ts';
@@ -58,6 +59,10 @@ export function DraftScreen(props: DraftScreenProps) {
         hrefOf={hrefOf}
         onMoved={go}
         onVersions={() => setVersionsOpen(true)}
+        onExport={async () => {
+          const failed = await exportDraft(open, 'json', services);
+          if (failed) open.say(`${failed.problem}。${failed.advice}`);
+        }}
         largeType={services.largeType}
         onHelp={onHelp}
       />

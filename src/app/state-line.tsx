@@ -22,7 +22,13 @@ function savingText(saving: Saving): string {
   }
 }
 
-export function StateLine({ open }: { readonly open: OpenDraft }) {
+interface StateLineProps {
+  readonly open: OpenDraft;
+  /** Offered where the browser does not store. */
+  readonly onExport: () => void;
+}
+
+export function StateLine({ open, onExport }: StateLineProps) {
   const text = useStore(open, ({ saving }) => savingText(saving));
   const hasFailed = useStore(open, ({ saving }) => saving.state === 'failed');
   const said = useStore(open, (state) => state.said);
@@ -31,6 +37,11 @@ export function StateLine({ open }: { readonly open: OpenDraft }) {
       <span data-failed={hasFailed || undefined} role={hasFailed ? 'alert' : undefined}>
         {text}
       </span>
+      {hasFailed ? (
+        <button type="button" className={styles.export} onClick={onExport}>
+          导出 JSON 文件
+        </button>
+      ) : null}
       <span role="status" className={styles.said}>
         {said}
       </span>

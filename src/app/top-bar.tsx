@@ -16,12 +16,14 @@ interface TopBarProps {
   /** Called with the place of what was undone or redone. */
   readonly onMoved: (place: string) => void;
   readonly onVersions: () => void;
+  /** Saves the report as a file where the browser does not store it. */
+  readonly onExport: () => void;
   readonly largeType: ValueStore<boolean>;
   readonly onHelp: () => void;
 }
 
 export function TopBar(props: TopBarProps) {
-  const { open, hrefOf, onMoved, onVersions, largeType, onHelp } = props;
+  const { open, hrefOf, onMoved, onVersions, onExport, largeType, onHelp } = props;
   const name = useStore(open, ({ draft }) => draft.raw.agency.name);
   const isKept = useStore(open, ({ saving }) => saving.state !== 'unkept');
   const year = useStore(open, ({ draft }) => draft.raw.year);
@@ -33,7 +35,7 @@ export function TopBar(props: TopBarProps) {
       <p className={styles.title}>
         {name || '未填机关名称'} · {year}年
       </p>
-      <StateLine open={open} />
+      <StateLine open={open} onExport={onExport} />
       <HistoryButtons open={open} onMoved={onMoved} />
       {isKept ? (
         <button type="button" data-quiet onClick={onVersions}>

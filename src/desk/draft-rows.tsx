@@ -5,6 +5,7 @@ import type { DraftSummary } from './draft-summary.ts';
 
 interface DraftRowsProps {
   readonly summaries: readonly DraftSummary[];
+  readonly isUnsaved: (id: string) => boolean;
   readonly hrefOf: (summary: DraftSummary) => string;
   readonly hrefOfPublished: (summary: DraftSummary) => string;
   readonly hrefOfYears: (agency: string) => string;
@@ -22,7 +23,7 @@ function rowsWithYears(summaries: readonly DraftSummary[]): ReadonlySet<string> 
 }
 
 export function DraftRows(props: DraftRowsProps) {
-  const { summaries, hrefOf, hrefOfPublished, hrefOfYears, onDelete } = props;
+  const { summaries, isUnsaved, hrefOf, hrefOfPublished, hrefOfYears, onDelete } = props;
   const withYears = rowsWithYears(summaries);
   return (
     <table className={styles.rows} aria-label="本机的草稿">
@@ -69,7 +70,9 @@ export function DraftRows(props: DraftRowsProps) {
             <td data-problems={summary.problems > 0 || undefined}>
               {summary.problems > 0 ? `${summary.problems} 处` : '没有'}
             </td>
-            <td>{shownTime(summary.savedAt)}</td>
+            <td data-problems={isUnsaved(summary.id) || undefined}>
+              {isUnsaved(summary.id) ? '还没有存好' : shownTime(summary.savedAt)}
+            </td>
             <td>
               <button
                 type="button"

@@ -150,7 +150,7 @@ describe('two windows', () => {
       copy,
       copies: () => Promise.resolve([]),
       forget: () => Promise.resolve(),
-      setAside: (draft) => aside.push(draft),
+      setAside: (draft) => Promise.resolve(aside.push(draft) > 0),
     });
     const begun = saved(DRAFT);
     const theirs = saved(withReceived(begun, '1'));

@@ -54,6 +54,8 @@ export interface DraftRepository {
   readonly unsaved: (id: string) => Failure | undefined;
   /** Whether the second copy has what was last saved or refused. */
   readonly isCopied: (id: string) => Promise<boolean>;
+  /** Keeps a draft held in memory that gives way to a stored one; false where it cannot be kept. */
+  readonly setAside: (draft: Draft) => Promise<boolean>;
   /** Characters in use of the whole storage, which other pages may share, and by drafts and bin. */
   readonly size: () => { readonly all: number; readonly ours: number };
 }
@@ -65,15 +67,15 @@ export interface Safeguards {
   readonly copies: () => Promise<readonly ShelvedDraft[]>;
   /** Lets go what else is kept of an erased draft. */
   readonly forget: (id: string) => Promise<void>;
-  /** Keeps a stored draft that is about to be replaced by one that does not know of it. */
-  readonly setAside: (draft: Draft) => void;
+  /** Keeps a draft that is about to be replaced by one that does not know of it; false where it cannot. */
+  readonly setAside: (draft: Draft) => Promise<boolean>;
 }
 
 const NO_SAFEGUARDS: Safeguards = {
   copy: () => Promise.resolve(false),
   copies: () => Promise.resolve([]),
   forget: () => Promise.resolve(),
-  setAside: () => undefined,
+  setAside: () => Promise.resolve(false),
 };
 
 /** The way out of a storage that is full: what is deleted takes room until it is erased. */
@@ -222,7 +224,7 @@ export function createDraftRepository(
     },
     save: (draft) => {
       const known = newest(slotsOf(place, draft.id))?.draft;
-      if (known && known.revision > draft.revision) safeguards.setAside(known);
+      if (known && known.revision > draft.revision) void safeguards.setAside(known);
       const revision = Math.max(draft.revision, known?.revision ?? 0) + 1;
       const next: Draft = { ...draft, revision, savedAt: now() };
       const refused = keep(place, { draft: next, shelf: 'draft' });
@@ -249,6 +251,13 @@ export function createDraftRepository(
     adopt,
     unsaved: (id) => place.afloat.get(id)?.failure,
     isCopied: (id) => copies.get(id) ?? Promise.resolve(false),
+    setAside: async (draft) => {
+      const isKept = await safeguards.setAside(draft);
+      const held = place.afloat.get(draft.id);
+      const isHeldStill = held && isBefore(held, newest(slotsOf(place, draft.id)));
+      if (isKept && !isHeldStill) place.afloat.delete(draft.id);
+      return isKept;
+    },
     size: () => usedIn(storage),
   };
 }

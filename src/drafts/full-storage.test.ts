@@ -26,7 +26,7 @@ function opened(): DraftRepository {
     forget: async (id) => {
       await Promise.all([secondCopy.forget(id), points.forget(id)]);
     },
-    setAside: () => undefined,
+    setAside: () => Promise.resolve(false),
   });
 }
 

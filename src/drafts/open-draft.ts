@@ -25,6 +25,7 @@ import { failure, type Result } from '../report/result.ts';
 import { onceAtRest } from './at-rest.ts';
 import { createDeriving, type Derived, type Deriving } from './derived.ts';
 import type { Draft } from './draft.ts';
+import { STORAGE_REFUSED } from './draft-repository.ts';
 import {
   createSaver,
   type Keeping,
@@ -174,6 +175,36 @@ function createStore(initial: OpenDraftState, derive: Deriving, tools: OpenDraft
     return moved.step.place;
   }
 
+  function show(draft: Draft): void {
+    if (draft.revision <= state.draft.revision) return;
+    const isAlike = JSON.stringify(draft.raw) === JSON.stringify(state.draft.raw);
+    if (saver.isWaiting()) saver.now();
+    else if (state.saving.state !== 'failed' || isAlike) replaceBy(draft);
+    else void giveWay(draft);
+  }
+
+  function replaceBy(draft: Draft): void {
+    const derived = derive(draft, words);
+    const { place } = state.draft;
+    const saving = savingOf(draft, tools.keeping);
+    if (derived) update({ draft: { ...draft, place }, ...derived, history: NO_HISTORY, saving });
+    wordCheck.soon();
+  }
+
+  /** What was refused here gives way to what another window stored, once it is kept elsewhere. */
+  async function giveWay(draft: Draft): Promise<void> {
+    const { draft: own, saving } = state;
+    const isKept = await tools.keeping?.setAside(own);
+    if (state.draft !== own || state.saving.state !== 'failed') return show(draft);
+    if (isKept) {
+      replaceBy(draft);
+      update({ said: '已换成另一个窗口存下的内容，这里没有存下的修改在历史版本里' });
+    } else if (saving.state === 'failed') {
+      // The second copy is the other window's from now on.
+      update({ saving: { ...saving, failure: STORAGE_REFUSED, isCopied: false } });
+    }
+  }
+
   return {
     getState: () => state,
     subscribe: (listener) => {
@@ -228,13 +259,6 @@ function createStore(initial: OpenDraftState, derive: Deriving, tools: OpenDraft
       if (!isWriting) saver.now();
       if (isWriting !== state.isWriting) update({ isWriting });
     },
-    show: (draft) => {
-      if (draft.revision <= state.draft.revision) return;
-      if (saver.isWaiting()) return saver.now();
-      const derived = derive(draft, words);
-      const place = state.draft.place;
-      if (derived) update({ draft: { ...draft, place }, ...derived, history: NO_HISTORY });
-      wordCheck.soon();
-    },
+    show,
   };
 }

@@ -46,7 +46,7 @@ function repositoryWithCopies() {
     copy: secondCopy.put,
     copies: secondCopy.all,
     forget: secondCopy.forget,
-    setAside: () => undefined,
+    setAside: () => Promise.resolve(false),
   };
   return { secondCopy, repository: createDraftRepository(storage, () => NOW, safeguards) };
 }

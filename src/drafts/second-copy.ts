@@ -54,7 +54,7 @@ function isBetter(value: unknown, draft: Draft, lastText: string | undefined): b
   if (!copy.success) return false;
   if (copy.data.text === lastText) return copy.data.revision > draft.revision;
   const kept = readRecord(copy.data.text);
-  if (kept.ok) return kept.value.revision > draft.revision;
+  if (kept.ok) return kept.value.revision >= draft.revision && copy.data.text !== recordOf(draft);
   return kept.failure.problem === WRITTEN_BY_NEWER;
 }
 
