@@ -106,6 +106,8 @@ export function DeskScreen({ services, fresh }: DeskScreenProps) {
   };
   const update = async (existing: Draft, merged: RawReport) => {
     await services.restorePoints.add(existing, 'beforeUpdate');
+    // What another window could not store is in the second copy alone: it is set aside, not replaced.
+    await services.recover();
     const place = merged.status === 'returned' ? CHECK_PAGE : PREVIEW_PAGE;
     const unexportedSince = existing.unexportedSince ?? now();
     const updated = { ...existing, raw: merged, place, unexportedSince };

@@ -24,6 +24,7 @@ import {
   type StoragePort,
   slotsOf,
   takeAll,
+  textsOf,
   usedIn,
   write,
 } from './draft-slots.ts';
@@ -54,6 +55,13 @@ export interface DraftRepository {
   readonly unsaved: (id: string) => Failure | undefined;
   /** Whether the second copy has what was last saved or refused. */
   readonly isCopied: (id: string) => Promise<boolean>;
+  /** True while a draft is in neither storage: closing this window would lose it. */
+  readonly isAtRisk: () => boolean;
+  /**
+   * Stores what is held in memory, for when there may be room again; what another window has stored
+   * a later revision of is set aside.
+   */
+  readonly storeHeld: () => void;
   /** Keeps a draft held in memory that gives way to a stored one; false where it cannot be kept. */
   readonly setAside: (draft: Draft) => Promise<boolean>;
   /** Characters in use of the whole storage, which other pages may share, and by drafts and bin. */
@@ -163,11 +171,10 @@ function keep(place: Place, copy: ShelvedDraft): Failure | undefined {
   return why;
 }
 
-/** Stores what is held in memory, where there is room by now. */
-function keepHeld(place: Place): void {
-  for (const [id, held] of [...place.afloat]) {
-    if (isBefore(held, newest(slotsOf(place, id)))) keep(place, held);
-  }
+/** True where what is held in memory of a draft counts before all that is stored of it. */
+function isHeldBefore(place: Place, id: string): boolean {
+  const held = place.afloat.get(id);
+  return held !== undefined && isBefore(held, newest(slotsOf(place, id)));
 }
 
 /** True where a draft is on the desk, or may be for all this program can read. */
@@ -183,6 +190,56 @@ function moved(place: Place, id: string, to: Shelf): Result<void> {
   return success(undefined);
 }
 
+/**
+ * Hands a draft to the second copy. What is there instead of it, and was written by another window that
+ * could store it nowhere else, is set aside before a later revision of this one replaces it.
+ */
+async function copyOrSetAside(
+  { copy, copies, setAside }: Safeguards,
+  draft: Draft,
+  shelf: Shelf,
+): Promise<boolean> {
+  if (await copy(draft, shelf)) return true;
+  const isAnother = (one: Draft) =>
+    one.id === draft.id &&
+    one.revision >= draft.revision &&
+    JSON.stringify(one.raw) !== JSON.stringify(draft.raw);
+  const others = (await copies()).filter((one) => isAnother(one.draft));
+  await Promise.all(others.map((one) => setAside(one.draft)));
+  return false;
+}
+
+/** A draft of which the second copy alone has a later revision, and on the desk. */
+async function laterOnDesk(
+  place: Place,
+  id: string,
+  { copies }: Safeguards,
+): Promise<Draft | undefined> {
+  const found = (await copies()).find(({ draft }) => draft.id === id);
+  const revision = bestOf(place, id)?.draft.revision ?? 0;
+  return found?.shelf === 'draft' && found.draft.revision > revision ? found.draft : undefined;
+}
+
+/** Hands drafts to the second copy, and remembers how that went. */
+function createCopying(safeguards: Safeguards) {
+  const copies = new Map<string, Promise<boolean>>();
+  const uncopied = new Set<string>();
+  return {
+    copy: ({ draft, shelf }: ShelvedDraft) => {
+      const { id } = draft;
+      const copying = copyOrSetAside(safeguards, draft, shelf);
+      copies.set(id, copying);
+      uncopied.add(id);
+      void copying.then((isCopied) => {
+        if (isCopied && copies.get(id) === copying) uncopied.delete(id);
+      });
+    },
+    isCopied: (id: string) => copies.get(id) ?? Promise.resolve(false),
+    /** True until the second copy has what was handed to it last. */
+    isUncopied: (id: string) => uncopied.has(id),
+  };
+}
+
 /** The drafts in a storage; `now` gives the ISO time shown as 最后保存. */
 export function createDraftRepository(
   storage: StoragePort,
@@ -190,10 +247,9 @@ export function createDraftRepository(
   safeguards: Safeguards = NO_SAFEGUARDS,
 ): DraftRepository {
   const place: Place = { storage, afloat: new Map(), parsed: new Map() };
-  const copies = new Map<string, Promise<boolean>>();
-  const copy = ({ draft, shelf }: ShelvedDraft) => {
-    copies.set(draft.id, safeguards.copy(draft, shelf));
-  };
+  const { copy, isCopied, isUncopied } = createCopying(safeguards);
+  /** What was last saved here, stored or refused: that is known to whoever saves next. */
+  const own = new Map<string, Draft>();
   const move = (id: string, to: Shelf): Result<void> => {
     const done = moved(place, id, to);
     const best = bestOf(place, id);
@@ -204,12 +260,15 @@ export function createDraftRepository(
     keep(place, { draft, shelf });
     copy({ draft, shelf });
   };
-  /** What the second copy alone knows to be on the desk comes back there. */
-  const takeBack = async (id: string) => {
-    const revision = bestOf(place, id)?.draft.revision ?? 0;
-    for (const { draft, shelf } of await safeguards.copies()) {
-      const isLater = draft.id === id && draft.revision > revision;
-      if (isLater && shelf === 'draft') adopt(draft, shelf);
+  const setAside = async (draft: Draft) => {
+    const isKept = await safeguards.setAside(draft);
+    if (isKept && !isHeldBefore(place, draft.id)) place.afloat.delete(draft.id);
+    return isKept;
+  };
+  const storeHeld = () => {
+    for (const [id, held] of [...place.afloat]) {
+      if (isHeldBefore(place, id)) keep(place, held);
+      else void setAside(held.draft);
     }
   };
 
@@ -218,15 +277,21 @@ export function createDraftRepository(
     bin: () => listOn(place, 'bin'),
     load: (id) => {
       const best = bestOf(place, id);
+      // Another window may have replaced the second copy of what is held here.
+      if (best && best.draft === place.afloat.get(id)?.draft) copy(best);
       if (best?.shelf === 'draft') return success(best.draft);
       const reason = best ? '' : unreadable(place, id).reason;
       return failure(reason || '这份草稿不在这台电脑上', '回到首页，从草稿列表里打开。');
     },
     save: (draft) => {
-      const known = newest(slotsOf(place, draft.id))?.draft;
-      if (known && known.revision > draft.revision) void safeguards.setAside(known);
-      const revision = Math.max(draft.revision, known?.revision ?? 0) + 1;
+      const known = bestOf(place, draft.id)?.draft;
+      const isUnknown = known && known.revision > draft.revision && known !== own.get(draft.id);
+      if (isUnknown) void safeguards.setAside(known);
+      const stored = newest(slotsOf(place, draft.id))?.draft;
+      const replaced = isUnknown ? known : stored;
+      const revision = Math.max(draft.revision, replaced?.revision ?? 0) + 1;
       const next: Draft = { ...draft, revision, savedAt: now() };
+      own.set(draft.id, next);
       const refused = keep(place, { draft: next, shelf: 'draft' });
       copy({ draft: next, shelf: 'draft' });
       return refused ? { ok: false, failure: refused } : success(next);
@@ -234,30 +299,24 @@ export function createDraftRepository(
     remove: (id) => move(id, 'bin'),
     restore: (id) => move(id, 'draft'),
     erase: async (id) => {
-      await copies.get(id);
-      await takeBack(id);
+      await isCopied(id);
+      const later = await laterOnDesk(place, id, safeguards);
+      if (later) adopt(later, 'draft');
       if (isInUse(place, id)) return { ok: false, failure: STILL_IN_USE };
       if (!takeAll(place, id)) return { ok: false, failure: NOT_ERASED };
       place.afloat.delete(id);
-      keepHeld(place);
+      storeHeld();
       await safeguards.forget(id);
       return success(undefined);
     },
-    rawText: (id) =>
-      slotsOf(place, id)
-        .flatMap(({ text }) => (text === undefined ? [] : [text]))
-        .join('\n') || undefined,
+    rawText: (id) => textsOf(place, id).join('\n') || undefined,
     revisionOf: (id) => bestOf(place, id)?.draft.revision ?? 0,
     adopt,
     unsaved: (id) => place.afloat.get(id)?.failure,
-    isCopied: (id) => copies.get(id) ?? Promise.resolve(false),
-    setAside: async (draft) => {
-      const isKept = await safeguards.setAside(draft);
-      const held = place.afloat.get(draft.id);
-      const isHeldStill = held && isBefore(held, newest(slotsOf(place, draft.id)));
-      if (isKept && !isHeldStill) place.afloat.delete(draft.id);
-      return isKept;
-    },
+    isCopied,
+    isAtRisk: () => [...place.afloat.keys()].some(isUncopied),
+    setAside,
+    storeHeld,
     size: () => usedIn(storage),
   };
 }

@@ -119,6 +119,11 @@ export function slotsOf(place: SlotStorage, id: string): readonly Slot[] {
   return SHELVES.flatMap((shelf) => NAMES.map((name) => slotAt(place, keyOf(shelf, id, name))));
 }
 
+/** The texts of a draft as they are stored, readable or not. */
+export function textsOf(place: SlotStorage, id: string): readonly string[] {
+  return slotsOf(place, id).flatMap(({ text }) => (text === undefined ? [] : [text]));
+}
+
 /** True where a copy counts before another one. */
 export function isBefore(one: ShelvedDraft, another: ShelvedDraft | undefined): boolean {
   if (!another || one.draft.revision > another.draft.revision) return true;
