@@ -3,8 +3,8 @@ import type { StoragePort } from '../drafts/draft-slots.ts';
 
 export interface LimitedStorage extends StoragePort {
   readonly texts: Map<string, string>;
-  /** Fills what room there is, to the last character, as another page of the origin may. */
-  readonly fill: () => void;
+  /** Fills what room there is but for so many characters, as another page of the origin may. */
+  readonly fill: (spare?: number) => void;
   readonly free: () => void;
   /** Lets only so many further writes and removals happen: the browser is killed after them. */
   readonly killAfter: (dealings: number) => void;
@@ -37,9 +37,9 @@ export function limitedStorage(texts = new Map<string, string>()): LimitedStorag
       texts.delete(key);
     },
     keys: () => [...texts.keys()],
-    fill: () => {
+    fill: (spare = 0) => {
       texts.delete(FOREIGN);
-      const rest = ROOM - used() - FOREIGN.length;
+      const rest = ROOM - used() - FOREIGN.length - spare;
       if (rest > 0) texts.set(FOREIGN, 'x'.repeat(rest));
     },
     free: () => void texts.delete(FOREIGN),
