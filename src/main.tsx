@@ -11,7 +11,8 @@ import { rasterise } from './app/rasterise.ts';
 import type { Services } from './app/services.ts';
 import { inertDocument, registerWorker } from './app/trusted-types.ts';
 import type { Draft } from './drafts/draft.ts';
-import { createDraftRepository, type StoragePort } from './drafts/draft-repository.ts';
+import { createDraftRepository } from './drafts/draft-repository.ts';
+import type { StoragePort } from './drafts/draft-slots.ts';
 import { createRestorePoints } from './drafts/restore-points.ts';
 import { copyAgain, createSecondCopy, keepTogether, recover } from './drafts/second-copy.ts';
 import { openVault } from './drafts/vault.ts';
@@ -168,10 +169,11 @@ const secondCopy = createSecondCopy(vault);
 const restorePoints = createRestorePoints(vault, now);
 const repository = createDraftRepository(storage, now, {
   copy: secondCopy.put,
+  copies: secondCopy.all,
   forget: async (id) => {
     await Promise.all([secondCopy.forget(id), restorePoints.forget(id)]);
   },
-  setAside: (draft) => void restorePoints.add(draft, 'setAside'),
+  setAside: (draft) => restorePoints.add(draft, 'setAside'),
 });
 keepTogether(vault, repository, secondCopy);
 
@@ -220,10 +222,24 @@ function createPaperChoice(): ValueStore<PaperChoice> {
 /** What came back from second copies; where they are slow to read, the desk shows it once it is here. */
 const recovered = createValueStore<readonly Draft[]>([]);
 
+/** How long one waits for all second copies: also where each is answered, but slowly. */
+const PATIENCE = 2000;
+
+/** Takes in what second copies know better; goes on without where that takes long. */
+function recoverInTime(): Promise<void> {
+  const silence = new Promise<void>((resolve) => later(resolve, PATIENCE));
+  const recovering = recover(repository, secondCopy).then((drafts) => {
+    if (drafts.length > 0) recovered.set(drafts);
+  });
+  void recovering.then(() => copyAgain(repository, secondCopy));
+  return Promise.race([recovering, silence]);
+}
+
 const services: Services = {
   recovered,
   formats: STATUTORY_FORMATS,
   repository,
+  recover: recoverInTime,
   restorePoints,
   missingCopies: secondCopy.missing,
   takeSeat: seats(),
@@ -246,14 +262,8 @@ const services: Services = {
   paperCss,
 };
 
-/** How long the start waits for all second copies: also where each is answered, but slowly. */
-const PATIENCE = 2000;
-
 async function start(root: HTMLElement): Promise<void> {
-  const silence = new Promise<void>((resolve) => later(resolve, PATIENCE));
-  const recovering = recover(repository, secondCopy).then(recovered.set);
-  void recovering.then(() => copyAgain(repository, secondCopy));
-  await Promise.race([recovering, silence]);
+  await recoverInTime();
   // Emptied by another page while this one is open: all that is not open here comes back as well.
   onStored((key) => key === null && void recover(repository, secondCopy));
   createRoot(root).render(

@@ -38,6 +38,9 @@ export function App({ services }: { readonly services: Services }) {
     loadOpenedDraft().catch(() => undefined);
   }, []);
   useEffect(() => keepFocus(document), []);
+  // A draft the browser refused is held in this window, also while another one or the desk is shown.
+  useEffect(() => services.warnWhile(services.repository.isAtRisk), [services]);
+  useEffect(() => services.onStored(services.repository.storeHeld), [services]);
   const [fresh] = useState<FreshUpdates>(() => new Map());
   if (route.at === 'desk') return <DeskScreen services={services} fresh={fresh} />;
   return (

@@ -110,6 +110,8 @@ export function DeskScreen({ services, fresh }: DeskScreenProps) {
   };
   const update = async (existing: Draft, merged: RawReport) => {
     const isKept = await services.restorePoints.add(existing, 'beforeUpdate');
+    // What another window could not store is in the second copy alone: it is set aside, not replaced.
+    await services.recover();
     const place = merged.status === 'returned' ? CHECK_PAGE : PREVIEW_PAGE;
     const unexportedSince = existing.unexportedSince ?? now();
     const updated = { ...existing, raw: merged, place, unexportedSince };
@@ -161,6 +163,7 @@ export function DeskScreen({ services, fresh }: DeskScreenProps) {
         reading={reading.now}
         recovered={recovered.map(({ raw }) => `${raw.agency.name} ${raw.year}年`)}
         keeping={<DeskKeeping services={services} onChanged={refresh} onFailure={tell} />}
+        isUnsaved={(id) => repository.unsaved(id) !== undefined}
         hrefOf={({ id, place }) => hashOf({ at: 'draft', id, place })}
         hrefOfPublished={({ id }) => hashOf({ at: 'draft', id, place: PUBLISHED_PAGE })}
         hrefOfYears={(agency) => hashOf({ at: 'years', agency })}
@@ -175,6 +178,7 @@ export function DeskScreen({ services, fresh }: DeskScreenProps) {
             const removed = repository.remove(id);
             tell(removed.ok ? undefined : removed.failure);
             refresh();
+            return removed.ok;
           },
           onRestore: (id) => {
             const restored = repository.restore(id);

@@ -9,6 +9,7 @@ import { createValueStore, useStore } from '../ui/store.ts';
 import { DraftPage } from './draft-page.tsx';
 import styles from './draft-screen.module.css';
 import { DraftVersions } from './draft-versions.tsx';
+import { exportDraft } from './export-draft.ts';
 import { ExportReminder } from './export-reminder.tsx';
 import { FindingsAside } from './findings-aside.tsx';
 import { LockBar } from './lock-bar.tsx';
@@ -59,6 +60,10 @@ export function DraftScreen(props: DraftScreenProps) {
         hrefOf={hrefOf}
         onMoved={go}
         onVersions={() => setVersionsOpen(true)}
+        onExport={async () => {
+          const failed = await exportDraft(open, 'json', services);
+          if (failed) open.say(`${failed.problem}。${failed.advice}`);
+        }}
         largeType={services.largeType}
         missingCopies={services.missingCopies}
         onHelp={onHelp}

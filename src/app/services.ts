@@ -24,6 +24,8 @@ export interface Services {
   readonly takeSeat: TakeSeat;
   /** Hears the key another window has written, or null where the storage was emptied. */
   readonly onStored: (heard: (key: string | null) => void) => () => void;
+  /** Takes in what the second copies have of a later revision, such as another window could not store. */
+  readonly recover: () => Promise<unknown>;
   /** Drafts that came back from their second copy when the program started, or a while after. */
   readonly recovered: ReadableStore<readonly Draft[]>;
   /** ISO time. */

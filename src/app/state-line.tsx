@@ -34,9 +34,11 @@ function savingText(saving: Saving, isUncopied: boolean): string {
 interface StateLineProps {
   readonly open: OpenDraft;
   readonly missingCopies: Services['missingCopies'];
+  /** Offered where the browser does not store. */
+  readonly onExport: () => void;
 }
 
-export function StateLine({ open, missingCopies }: StateLineProps) {
+export function StateLine({ open, missingCopies, onExport }: StateLineProps) {
   const id = useStore(open, ({ draft }) => draft.id);
   const isUncopied = useStore(missingCopies, (missing) => missing.has(id));
   const text = useStore(open, ({ saving }) => savingText(saving, isUncopied));
@@ -47,6 +49,11 @@ export function StateLine({ open, missingCopies }: StateLineProps) {
       <span data-failed={hasFailed || undefined} role={hasFailed ? 'alert' : undefined}>
         {text}
       </span>
+      {hasFailed ? (
+        <button type="button" className={styles.export} onClick={onExport}>
+          导出 JSON 文件
+        </button>
+      ) : null}
       <span role="status" className={styles.said}>
         {said}
       </span>

@@ -17,13 +17,15 @@ interface TopBarProps {
   /** Called with the place of what was undone or redone. */
   readonly onMoved: (place: string) => void;
   readonly onVersions: () => void;
+  /** Saves the report as a file where the browser does not store it. */
+  readonly onExport: () => void;
   readonly largeType: ValueStore<boolean>;
   readonly missingCopies: Services['missingCopies'];
   readonly onHelp: () => void;
 }
 
 export function TopBar(props: TopBarProps) {
-  const { open, hrefOf, onMoved, onVersions, largeType, missingCopies, onHelp } = props;
+  const { open, hrefOf, onMoved, onVersions, onExport, largeType, missingCopies, onHelp } = props;
   const name = useStore(open, ({ draft }) => draft.raw.agency.name);
   const isKept = useStore(open, ({ saving }) => saving.state !== 'unkept');
   const year = useStore(open, ({ draft }) => draft.raw.year);
@@ -35,7 +37,7 @@ export function TopBar(props: TopBarProps) {
       <p className={styles.title}>
         {name || '未填机关名称'} · {year}年
       </p>
-      <StateLine open={open} missingCopies={missingCopies} />
+      <StateLine open={open} missingCopies={missingCopies} onExport={onExport} />
       <HistoryButtons open={open} onMoved={onMoved} />
       {isKept ? (
         <button type="button" data-quiet onClick={onVersions}>

@@ -10,7 +10,7 @@ import type { Services } from './services.ts';
 /** Gives what takes the writing over into this window. */
 export function useWriterSeat(
   open: OpenDraft | undefined,
-  { repository, restorePoints, takeSeat, onStored }: Services,
+  { repository, recover, restorePoints, takeSeat, onStored }: Services,
 ): () => void {
   const seat = useRef<Seat | undefined>(undefined);
   useEffect(() => {
@@ -20,20 +20,32 @@ export function useWriterSeat(
       const stored = repository.load(id);
       if (stored.ok) open.show(stored.value);
     };
-    const stop = onStored((key) => {
-      if (key === null) open.saveAgain();
-      else if (key.startsWith(`nianbaotong/draft/${id}/`)) catchUp();
+    const stop = onStored(() => {
+      catchUp();
+      const { draft, saving } = open.getState();
+      // Emptied, erased, or perhaps roomier than before.
+      const isLost = repository.revisionOf(id) < draft.revision;
+      if (isLost || saving.state === 'failed') open.saveAgain();
     });
+    let sits = true;
+    const sitDown = async () => {
+      // What the window before could not store is in the second copy alone.
+      if (!open.getState().isWriting) await recover();
+      catchUp();
+      if (sits) open.setWriting(true);
+    };
     const taken = takeSeat(id, (isWriting) => {
-      if (isWriting) catchUp();
-      open.setWriting(isWriting);
+      sits = isWriting;
+      if (isWriting) void sitDown();
+      else open.setWriting(false);
     });
     seat.current = taken;
     return () => {
       stop();
+      sits = false;
       taken.leave();
     };
-  }, [open, repository, takeSeat, onStored]);
+  }, [open, repository, recover, takeSeat, onStored]);
   return () => {
     if (!open) return;
     void restorePoints.add(open.getState().draft, 'movedHere');

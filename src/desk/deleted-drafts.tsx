@@ -24,7 +24,9 @@ export function DeletedDrafts({ bin, formats, actions }: DeletedDraftsProps) {
   return (
     <details className={styles.bin}>
       <summary>已删除的草稿（{summaries.length}）</summary>
-      <p>删除的草稿一直留在这里，不会自动清除，也占着存储空间。彻底清除以后找不回来。</p>
+      <p>
+        删除的草稿一直留在这里，不会自动清除，也照样占着存储空间；彻底清除才腾出空间，清除以后找不回来。
+      </p>
       <ul>
         {summaries.map((summary) => (
           <li key={summary.id}>

@@ -25,7 +25,8 @@ export interface DeskActions {
   readonly onOpenFiles: (files: readonly File[]) => void;
   /** Text, or the HTML of what was copied from a page or a document. */
   readonly onPasted: (text: string) => void;
-  readonly onDelete: (id: string) => void;
+  /** False where it was not deleted. */
+  readonly onDelete: (id: string) => boolean;
   readonly onRestore: (id: string) => void;
   /** Takes a deleted draft away for good. */
   readonly onErase: (id: string) => void;
@@ -46,6 +47,8 @@ interface DeskProps {
   readonly recovered: readonly string[];
   /** The foot of the desk. */
   readonly keeping: ReactNode;
+  /** Whether a draft is held in memory only. */
+  readonly isUnsaved: (id: string) => boolean;
   readonly hrefOf: (summary: DraftSummary) => string;
   /** Where a published page is compared with its report. */
   readonly hrefOfPublished: (summary: DraftSummary) => string;
@@ -64,6 +67,9 @@ export function Desk(props: DeskProps) {
     if (deleted) actions.onRestore(deleted.id);
     setDeleted(undefined);
   };
+  const idOf = (one: StoredDraft) => (one.state === 'readable' ? one.draft.id : one.id);
+  // Said for as long as it is true: it may have been restored or erased below since.
+  const inBin = deleted && bin.some((one) => idOf(one) === deleted.id) ? deleted : undefined;
   const unreadable = stored.flatMap((one) => (one.state === 'unreadable' ? [one] : []));
   return (
     <main
@@ -84,17 +90,17 @@ export function Desk(props: DeskProps) {
           上次浏览器没有正常关闭，最后的修改已从备用副本找回：{props.recovered.join('、')}。
         </p>
       ) : null}
-      <Notices failures={failures} deleted={deleted} onUndo={undoDelete} />
+      <Notices failures={failures} deleted={inBin} onUndo={undoDelete} />
       <h2>本机的草稿</h2>
       {summaries.length > 0 ? (
         <DraftRows
           summaries={summaries}
+          isUnsaved={props.isUnsaved}
           hrefOf={hrefOf}
           hrefOfPublished={props.hrefOfPublished}
           hrefOfYears={props.hrefOfYears}
           onDelete={(summary) => {
-            actions.onDelete(summary.id);
-            setDeleted(summary);
+            if (actions.onDelete(summary.id)) setDeleted(summary);
           }}
         />
       ) : (

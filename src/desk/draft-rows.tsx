@@ -7,6 +7,7 @@ import type { DraftSummary } from './draft-summary.ts';
 
 interface DraftRowsProps {
   readonly summaries: readonly DraftSummary[];
+  readonly isUnsaved: (id: string) => boolean;
   readonly hrefOf: (summary: DraftSummary) => string;
   readonly hrefOfPublished: (summary: DraftSummary) => string;
   readonly hrefOfYears: (agency: string) => string;
@@ -26,6 +27,8 @@ function rowsWithYears(summaries: readonly DraftSummary[]): ReadonlySet<string> 
 /** A draft with what its row leads to. */
 interface DraftRow {
   readonly summary: DraftSummary;
+  /** The browser has not stored it, or not as it is now. */
+  readonly isUnsaved: boolean;
   readonly href: string;
   readonly publishedHref: string;
   /** 历年对比, on the first row of a body that has several years. */
@@ -76,6 +79,10 @@ function ProblemsCell({ summary: { problems } }: DraftRow) {
   return problems > 0 ? <span data-problems>{problems} 处</span> : '没有';
 }
 
+function SavedCell({ summary, isUnsaved }: DraftRow) {
+  return isUnsaved ? <span data-problems>还没有存好</span> : shownTime(summary.savedAt);
+}
+
 const COLUMNS: DataColumn<DraftRow>[] = [
   {
     id: 'agency',
@@ -102,7 +109,7 @@ const COLUMNS: DataColumn<DraftRow>[] = [
   {
     id: 'saved',
     header: '最后保存',
-    cell: ({ row }) => shownTime(row.original.summary.savedAt),
+    cell: ({ row }) => SavedCell(row.original),
   },
   {
     id: 'delete',
@@ -112,10 +119,11 @@ const COLUMNS: DataColumn<DraftRow>[] = [
 ];
 
 export function DraftRows(props: DraftRowsProps) {
-  const { summaries, hrefOf, hrefOfPublished, hrefOfYears, onDelete } = props;
+  const { summaries, isUnsaved, hrefOf, hrefOfPublished, hrefOfYears, onDelete } = props;
   const withYears = rowsWithYears(summaries);
   const rows = summaries.map((summary) => ({
     summary,
+    isUnsaved: isUnsaved(summary.id),
     href: hrefOf(summary),
     publishedHref: hrefOfPublished(summary),
     yearsHref: withYears.has(summary.id) ? hrefOfYears(summary.agency) : undefined,

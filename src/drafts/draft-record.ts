@@ -63,6 +63,24 @@ export function recordOf(draft: Draft): string {
   return record;
 }
 
+/** How the record of a draft begins, and how one begins that stands on the other shelf than its key says. */
+const BEGINNINGS = ['{"app":', '{"off":'] as const;
+
+/** True where a record is marked as moved to the other shelf. */
+export function isMoved(text: string): boolean {
+  return text.startsWith(BEGINNINGS[1]);
+}
+
+/**
+ * A record with its mark set, or taken away again: as long as it was, so that it takes no room.
+ * Undefined for what is no record.
+ */
+export function turned(text: string): string | undefined {
+  const at = BEGINNINGS.findIndex((beginning) => text.startsWith(beginning));
+  const mark = BEGINNINGS[1 - at];
+  return at < 0 || !mark ? undefined : mark + text.slice(mark.length);
+}
+
 /** Said of a record that a newer program wrote; this one must not write over it. */
 export const WRITTEN_BY_NEWER = '草稿由新版年报通保存';
 

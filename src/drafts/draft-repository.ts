@@ -1,28 +1,33 @@
 /**
- * Drafts in a key–value storage. Each draft has two slots, written in turn, so that the last good
- * copy stays until the new one has been read back; of two readable slots the higher revision counts.
- *
- *   nianbaotong/draft/<id>/a | b     drafts
- *   nianbaotong/bin/<id>/a | b       deleted ones
- *   nianbaotong/kept/<id>/<slot>     text of a slot that could not be read, before it was reused
+ * Drafts in a key–value storage, in two slots each: see `draft-slots.ts`.
  *
  * 1. Nothing is said to be saved that was not read back equal.
  * 2. Text that cannot be read is kept, listed, and offered; never overwritten.
- * 3. What the storage refuses is held in memory, so that work can go on, and is told as unsaved.
+ * 3. What the storage refuses is held in memory, so that work can go on, and is told as unsaved. It
+ *    is stored as soon as there is room.
  * 4. Every draft that is stored or refused is handed to a second copy.
- * 5. The bin keeps what is in it until the clerk erases it: no clock ever does.
+ * 5. Deleting and restoring need no room; they happen whole, or not at all.
+ * 6. The bin keeps what is in it until the clerk erases it: no clock ever does. Nothing of a draft is
+ *    erased that stands on the desk as well.
  */
 import { type Failure, failure, type Result, success } from '../report/result.ts';
 import type { Draft } from './draft.ts';
-import { readRecord, recordOf, WRITTEN_BY_NEWER } from './draft-record.ts';
-
-/** What is asked of a storage; every member may throw. */
-export interface StoragePort {
-  readonly getItem: (key: string) => string | null;
-  readonly setItem: (key: string, text: string) => void;
-  readonly removeItem: (key: string) => void;
-  readonly keys: () => readonly string[];
-}
+import {
+  idsIn,
+  isBefore,
+  isOfNewer,
+  moveAll,
+  newest,
+  type Shelf,
+  type ShelvedDraft,
+  type SlotStorage,
+  type StoragePort,
+  slotsOf,
+  takeAll,
+  textsOf,
+  usedIn,
+  write,
+} from './draft-slots.ts';
 
 export type StoredDraft =
   | { readonly state: 'readable'; readonly draft: Draft }
@@ -50,218 +55,189 @@ export interface DraftRepository {
   readonly unsaved: (id: string) => Failure | undefined;
   /** Whether the second copy has what was last saved or refused. */
   readonly isCopied: (id: string) => Promise<boolean>;
-  /** Characters the drafts and bin take up in the storage. */
-  readonly size: () => number;
+  /** True while a draft is in neither storage: closing this window would lose it. */
+  readonly isAtRisk: () => boolean;
+  /**
+   * Stores what is held in memory, for when there may be room again; what another window has stored
+   * a later revision of is set aside.
+   */
+  readonly storeHeld: () => void;
+  /** Keeps a draft held in memory that gives way to a stored one; false where it cannot be kept. */
+  readonly setAside: (draft: Draft) => Promise<boolean>;
+  /** Characters in use of the whole storage, which other pages may share, and by drafts and bin. */
+  readonly size: () => { readonly all: number; readonly ours: number };
 }
-
-export type Shelf = 'draft' | 'bin';
 
 /** What else happens to drafts as they are stored; each may fail without harm to the first copy. */
 export interface Safeguards {
   readonly copy: (draft: Draft, shelf: Shelf) => Promise<boolean>;
+  /** Every second copy there is. */
+  readonly copies: () => Promise<readonly ShelvedDraft[]>;
   /** Lets go what else is kept of an erased draft. */
   readonly forget: (id: string) => Promise<void>;
-  /** Keeps a stored draft that is about to be replaced by one that does not know of it. */
-  readonly setAside: (draft: Draft) => void;
+  /** Keeps a draft that is about to be replaced by one that does not know of it; false where it cannot. */
+  readonly setAside: (draft: Draft) => Promise<boolean>;
 }
 
 const NO_SAFEGUARDS: Safeguards = {
   copy: () => Promise.resolve(false),
+  copies: () => Promise.resolve([]),
   forget: () => Promise.resolve(),
-  setAside: () => undefined,
+  setAside: () => Promise.resolve(false),
 };
 
-const SLOTS = ['a', 'b'] as const;
+/** The way out of a storage that is full: what is deleted takes room until it is erased. */
+const MAKE_ROOM =
+  '先导出文件保存；再到首页删除不用的草稿，并在“已删除的草稿”里彻底清除，或检查浏览器的隐私设置。';
 export const STORAGE_REFUSED = {
-  problem: '浏览器不让保存，刚才的修改还没有存下',
-  advice: '导出 JSON 文件保存；再删除不用的草稿，或检查浏览器的隐私设置。',
+  problem: '浏览器不让保存，刚才的修改还没有存下，只在这个窗口里',
+  advice: MAKE_ROOM,
 } as const;
 /** What is said in its place once the second copy has what the storage refused. */
 export const COPIED_ONLY: Failure = {
   problem: '浏览器不让保存，修改只存了备用的一份',
-  advice: STORAGE_REFUSED.advice,
+  advice: MAKE_ROOM,
+};
+const NOT_MOVED: Record<Shelf, Failure> = {
+  bin: {
+    problem: '浏览器不让改动存储，这份草稿没有删除',
+    advice: '重新打开浏览器再删除一次。',
+  },
+  draft: {
+    problem: '浏览器不让改动存储，这份草稿没有恢复，还在已删除的草稿里',
+    advice: '重新打开浏览器再恢复一次。',
+  },
 };
 const NOT_ERASED: Failure = {
   problem: '浏览器不让清除，这份草稿还在已删除的草稿里',
   advice: '重新打开浏览器再清除一次。',
+};
+const STILL_IN_USE: Failure = {
+  problem: '这份草稿后来又填过，没有清除',
+  advice: '它在本机的草稿里。确实不要，就先删除，再彻底清除。',
 };
 const NEWER_PROGRAM = {
   problem: '这份草稿已由新版年报通保存，这个窗口的修改没有存下',
   advice: '先导出 JSON 文件保存，再刷新页面，用新版接着填。',
 } as const;
 
-function keyOf(shelf: Shelf, id: string, slot: string): string {
-  return `nianbaotong/${shelf}/${id}/${slot}`;
-}
+/** Drafts in memory that the storage refused, by id. */
+type Afloat = Map<string, ShelvedDraft & { readonly failure: Failure }>;
 
-/** Reading is allowed to fail: storage may be blocked altogether. */
-function read(storage: StoragePort, key: string): string | undefined {
-  try {
-    return storage.getItem(key) ?? undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-interface Slot {
-  readonly key: string;
-  readonly text: string | undefined;
-  readonly draft: Result<Draft> | undefined;
-}
-
-/** A slot as it stands; a text that was parsed before is not parsed again. */
-function slotAt({ storage, parsed }: Place, key: string): Slot {
-  const text = read(storage, key);
-  const known = parsed.get(key);
-  if (known && known.text === text) return known;
-  const slot = { key, text, draft: text === undefined ? undefined : readRecord(text) };
-  parsed.set(key, slot);
-  return slot;
-}
-
-function slotsOf(place: Place, shelf: Shelf, id: string): readonly Slot[] {
-  return SLOTS.map((slot) => slotAt(place, keyOf(shelf, id, slot)));
-}
-
-/** The readable copy with the higher revision. */
-function newest(slots: readonly Slot[]): Draft | undefined {
-  return slots
-    .flatMap(({ draft }) => (draft?.ok ? [draft.value] : []))
-    .reduce<Draft | undefined>(
-      (best, draft) => (!best || draft.revision > best.revision ? draft : best),
-      undefined,
-    );
-}
-
-/** Drafts in memory that the storage refused, by shelf and id. */
-type Afloat = Map<string, { readonly draft: Draft; readonly failure: Failure }>;
-
-interface Place {
-  readonly storage: StoragePort;
+interface Place extends SlotStorage {
   readonly afloat: Afloat;
-  /** Slots as they were last read, by key. */
-  readonly parsed: Map<string, Slot>;
 }
 
-/** The newest copy of a draft, be it stored or held in memory. */
-function bestOf(place: Place, shelf: Shelf, id: string): Draft | undefined {
-  const best = newest(slotsOf(place, shelf, id));
-  const held = place.afloat.get(`${shelf}/${id}`)?.draft;
-  return held && held.revision > (best?.revision ?? 0) ? held : best;
+/** The copy of a draft that counts, be it stored or held in memory. */
+function bestOf(place: Place, id: string): ShelvedDraft | undefined {
+  const stored = newest(slotsOf(place, id));
+  const held = place.afloat.get(id);
+  return held && isBefore(held, stored) ? held : stored;
 }
 
-function storedIn(place: Place, shelf: Shelf, id: string): StoredDraft {
-  const draft = bestOf(place, shelf, id);
-  if (draft) return { state: 'readable', draft };
-  const slots = slotsOf(place, shelf, id);
-  const broken = slots.find((slot) => slot.draft && !slot.draft.ok)?.draft;
-  return { state: 'unreadable', id, reason: broken && !broken.ok ? broken.failure.problem : '' };
-}
-
-function keysOf(storage: StoragePort): readonly string[] {
-  try {
-    return storage.keys().filter((key) => key.startsWith('nianbaotong/'));
-  } catch {
-    return [];
-  }
-}
-
-function idsOn({ storage, afloat }: Place, shelf: Shelf): readonly string[] {
-  const prefix = `nianbaotong/${shelf}/`;
-  const keys = keysOf(storage).filter((key) => key.startsWith(prefix));
-  const stored = keys.map((key) => key.slice(prefix.length, key.lastIndexOf('/')));
-  const held = [...afloat.keys()].filter((key) => key.startsWith(`${shelf}/`));
-  return [...new Set([...stored, ...held.map((key) => key.slice(shelf.length + 1))])];
+function unreadable(place: Place, id: string): { shelf: Shelf; reason: string } {
+  const broken = slotsOf(place, id).filter(({ draft }) => draft && !draft.ok);
+  const isOnDesk = broken.some(({ shelf }) => shelf === 'draft');
+  const [reason = ''] = broken.flatMap(({ draft }) =>
+    draft && !draft.ok ? [draft.failure.problem] : [],
+  );
+  return { shelf: isOnDesk ? 'draft' : 'bin', reason };
 }
 
 function listOn(place: Place, shelf: Shelf): readonly StoredDraft[] {
   const savedAt = (one: StoredDraft) => (one.state === 'readable' ? one.draft.savedAt : '');
-  return idsOn(place, shelf)
-    .map((id) => storedIn(place, shelf, id))
+  return [...new Set([...idsIn(place), ...place.afloat.keys()])]
+    .flatMap((id): readonly StoredDraft[] => {
+      const best = bestOf(place, id);
+      if (best) return best.shelf === shelf ? [{ state: 'readable', draft: best.draft }] : [];
+      const broken = unreadable(place, id);
+      return broken.shelf === shelf ? [{ state: 'unreadable', id, reason: broken.reason }] : [];
+    })
     .sort((one, other) => savedAt(other).localeCompare(savedAt(one)));
 }
 
-/** The slot to write: never the one that holds the best copy. */
-function slotToWrite(slots: readonly Slot[]): Slot | undefined {
-  const best = newest(slots);
-  return slots.find(({ draft }) => !(draft?.ok && draft.value === best));
-}
-
-/** Puts the text of an unreadable slot aside; true where nothing stands in the way of reusing it. */
-function setAside(storage: StoragePort, { key, text, draft }: Slot): boolean {
-  if (text === undefined || draft?.ok) return true;
-  return put(storage, key.replace('/draft/', '/kept/'), text);
-}
-
-function put(storage: StoragePort, key: string, text: string): boolean {
-  try {
-    storage.setItem(key, text);
-    return storage.getItem(key) === text;
-  } catch {
-    return false;
-  }
-}
-
-/** Writes a draft, as the revision it is, into one of its slots; gives why where that failed. */
-function write(
-  { storage, parsed }: Place,
-  draft: Draft,
-  slots: readonly Slot[],
-): Failure | undefined {
-  const isNewer = slots.some((slot) => isFailure(slot.draft, WRITTEN_BY_NEWER));
-  if (isNewer) return NEWER_PROGRAM;
-  const slot = slotToWrite(slots);
-  const text = recordOf(draft);
-  const isWritten = slot && setAside(storage, slot) && put(storage, slot.key, text);
-  if (!isWritten) return STORAGE_REFUSED;
-  parsed.set(slot.key, { key: slot.key, text, draft: success(draft) });
-  return undefined;
-}
-
-function isFailure(result: Result<Draft> | undefined, problem: string): boolean {
-  return result !== undefined && !result.ok && result.failure.problem === problem;
-}
-
 /** Writes a draft, and holds it in memory where that failed. */
-function keep(
-  place: Place,
-  shelf: Shelf,
-  draft: Draft,
-  slots = slotsOf(place, shelf, draft.id),
-): Failure | undefined {
-  const { afloat } = place;
-  const refused = write(place, draft, slots);
-  if (refused) afloat.set(`${shelf}/${draft.id}`, { draft, failure: refused });
-  else afloat.delete(`${shelf}/${draft.id}`);
-  return refused;
+function keep(place: Place, copy: ShelvedDraft): Failure | undefined {
+  const { id } = copy.draft;
+  const slots = slotsOf(place, id);
+  const isNewer = slots.some(isOfNewer);
+  const refused = isNewer || !write(place, copy, slots);
+  if (!refused) {
+    place.afloat.delete(id);
+    return undefined;
+  }
+  const why = isNewer ? NEWER_PROGRAM : STORAGE_REFUSED;
+  place.afloat.set(id, { ...copy, failure: why });
+  return why;
 }
 
-function move(place: Place, id: string, from: Shelf, to: Shelf): Result<void> {
-  const { storage, afloat } = place;
-  const slots = slotsOf(place, from, id).filter(({ text }) => text !== undefined);
-  const copied = slots.every(({ key, text }) =>
-    put(storage, keyOf(to, id, key.slice(key.lastIndexOf('/') + 1)), text ?? ''),
-  );
-  if (!copied) return { ok: false, failure: STORAGE_REFUSED };
-  for (const { key } of slots) storage.removeItem(key);
-  const held = afloat.get(`${from}/${id}`);
-  if (held) afloat.set(`${to}/${id}`, held);
-  afloat.delete(`${from}/${id}`);
+/** True where what is held in memory of a draft counts before all that is stored of it. */
+function isHeldBefore(place: Place, id: string): boolean {
+  const held = place.afloat.get(id);
+  return held !== undefined && isBefore(held, newest(slotsOf(place, id)));
+}
+
+/** True where a draft is on the desk, or may be for all this program can read. */
+function isInUse(place: Place, id: string): boolean {
+  const isNewerThere = slotsOf(place, id).some((slot) => isOfNewer(slot) && slot.shelf === 'draft');
+  return isNewerThere || bestOf(place, id)?.shelf === 'draft';
+}
+
+function moved(place: Place, id: string, to: Shelf): Result<void> {
+  if (!moveAll(place, id, to)) return { ok: false, failure: NOT_MOVED[to] };
+  const held = place.afloat.get(id);
+  if (held) place.afloat.set(id, { ...held, shelf: to });
   return success(undefined);
 }
 
-/** Takes a draft out of the bin, with what was put aside of it; false where the storage refused. */
-function empty({ storage, afloat }: Place, id: string): boolean {
-  try {
-    for (const slot of SLOTS) {
-      storage.removeItem(keyOf('bin', id, slot));
-      storage.removeItem(`nianbaotong/kept/${id}/${slot}`);
-    }
-  } catch {
-    return false;
-  }
-  afloat.delete(`bin/${id}`);
-  return true;
+/**
+ * Hands a draft to the second copy. What is there instead of it, and was written by another window that
+ * could store it nowhere else, is set aside before a later revision of this one replaces it.
+ */
+async function copyOrSetAside(
+  { copy, copies, setAside }: Safeguards,
+  draft: Draft,
+  shelf: Shelf,
+): Promise<boolean> {
+  if (await copy(draft, shelf)) return true;
+  const isAnother = (one: Draft) =>
+    one.id === draft.id &&
+    one.revision >= draft.revision &&
+    JSON.stringify(one.raw) !== JSON.stringify(draft.raw);
+  const others = (await copies()).filter((one) => isAnother(one.draft));
+  await Promise.all(others.map((one) => setAside(one.draft)));
+  return false;
+}
+
+/** A draft of which the second copy alone has a later revision, and on the desk. */
+async function laterOnDesk(
+  place: Place,
+  id: string,
+  { copies }: Safeguards,
+): Promise<Draft | undefined> {
+  const found = (await copies()).find(({ draft }) => draft.id === id);
+  const revision = bestOf(place, id)?.draft.revision ?? 0;
+  return found?.shelf === 'draft' && found.draft.revision > revision ? found.draft : undefined;
+}
+
+/** Hands drafts to the second copy, and remembers how that went. */
+function createCopying(safeguards: Safeguards) {
+  const copies = new Map<string, Promise<boolean>>();
+  const uncopied = new Set<string>();
+  return {
+    copy: ({ draft, shelf }: ShelvedDraft) => {
+      const { id } = draft;
+      const copying = copyOrSetAside(safeguards, draft, shelf);
+      copies.set(id, copying);
+      uncopied.add(id);
+      void copying.then((isCopied) => {
+        if (isCopied && copies.get(id) === copying) uncopied.delete(id);
+      });
+    },
+    isCopied: (id: string) => copies.get(id) ?? Promise.resolve(false),
+    /** True until the second copy has what was handed to it last. */
+    isUncopied: (id: string) => uncopied.has(id),
+  };
 }
 
 /** The drafts in a storage; `now` gives the ISO time shown as 最后保存. */
@@ -271,58 +247,76 @@ export function createDraftRepository(
   safeguards: Safeguards = NO_SAFEGUARDS,
 ): DraftRepository {
   const place: Place = { storage, afloat: new Map(), parsed: new Map() };
-  const copies = new Map<string, Promise<boolean>>();
-  const copy = (draft: Draft, shelf: Shelf) => {
-    copies.set(draft.id, safeguards.copy(draft, shelf));
-  };
-  const moved = (id: string, from: Shelf, to: Shelf): Result<void> => {
-    const done = move(place, id, from, to);
-    const draft = bestOf(place, to, id);
-    if (done.ok && draft) copy(draft, to);
+  const { copy, isCopied, isUncopied } = createCopying(safeguards);
+  /** What was last saved here, stored or refused: that is known to whoever saves next. */
+  const own = new Map<string, Draft>();
+  const move = (id: string, to: Shelf): Result<void> => {
+    const done = moved(place, id, to);
+    const best = bestOf(place, id);
+    if (done.ok && best) copy(best);
     return done;
+  };
+  const adopt = (draft: Draft, shelf: Shelf) => {
+    keep(place, { draft, shelf });
+    copy({ draft, shelf });
+  };
+  const setAside = async (draft: Draft) => {
+    const isKept = await safeguards.setAside(draft);
+    if (isKept && !isHeldBefore(place, draft.id)) place.afloat.delete(draft.id);
+    return isKept;
+  };
+  const storeHeld = () => {
+    for (const [id, held] of [...place.afloat]) {
+      if (isHeldBefore(place, id)) keep(place, held);
+      else void setAside(held.draft);
+    }
   };
 
   return {
     list: () => listOn(place, 'draft'),
     bin: () => listOn(place, 'bin'),
     load: (id) => {
-      const stored = storedIn(place, 'draft', id);
-      if (stored.state === 'readable') return success(stored.draft);
-      return failure(stored.reason || '这份草稿不在这台电脑上', '回到首页，从草稿列表里打开。');
+      const best = bestOf(place, id);
+      // Another window may have replaced the second copy of what is held here.
+      if (best && best.draft === place.afloat.get(id)?.draft) copy(best);
+      if (best?.shelf === 'draft') return success(best.draft);
+      const reason = best ? '' : unreadable(place, id).reason;
+      return failure(reason || '这份草稿不在这台电脑上', '回到首页，从草稿列表里打开。');
     },
     save: (draft) => {
-      const slots = slotsOf(place, 'draft', draft.id);
-      const known = newest(slots);
-      if (known && known.revision > draft.revision) safeguards.setAside(known);
-      const revision = Math.max(draft.revision, known?.revision ?? 0) + 1;
+      const known = bestOf(place, draft.id)?.draft;
+      const isUnknown = known && known.revision > draft.revision && known !== own.get(draft.id);
+      if (isUnknown) void safeguards.setAside(known);
+      const stored = newest(slotsOf(place, draft.id))?.draft;
+      const replaced = isUnknown ? known : stored;
+      const revision = Math.max(draft.revision, replaced?.revision ?? 0) + 1;
       const next: Draft = { ...draft, revision, savedAt: now() };
-      const refused = keep(place, 'draft', next, slots);
-      copy(next, 'draft');
+      own.set(draft.id, next);
+      const refused = keep(place, { draft: next, shelf: 'draft' });
+      copy({ draft: next, shelf: 'draft' });
       return refused ? { ok: false, failure: refused } : success(next);
     },
-    remove: (id) => moved(id, 'draft', 'bin'),
-    restore: (id) => moved(id, 'bin', 'draft'),
+    remove: (id) => move(id, 'bin'),
+    restore: (id) => move(id, 'draft'),
     erase: async (id) => {
-      // The copy goes first: it would bring the draft back.
-      await copies.get(id);
+      await isCopied(id);
+      const later = await laterOnDesk(place, id, safeguards);
+      if (later) adopt(later, 'draft');
+      if (isInUse(place, id)) return { ok: false, failure: STILL_IN_USE };
+      if (!takeAll(place, id)) return { ok: false, failure: NOT_ERASED };
+      place.afloat.delete(id);
+      storeHeld();
       await safeguards.forget(id);
-      return empty(place, id) ? success(undefined) : { ok: false, failure: NOT_ERASED };
+      return success(undefined);
     },
-    rawText: (id) =>
-      SLOTS.map((slot) => read(storage, keyOf('draft', id, slot)))
-        .filter((text) => text !== undefined)
-        .join('\n') || undefined,
-    revisionOf: (id) =>
-      Math.max(
-        ...(['draft', 'bin'] as const).map((shelf) => bestOf(place, shelf, id)?.revision ?? 0),
-      ),
-    adopt: (draft, shelf) => {
-      keep(place, shelf, draft);
-      copy(draft, shelf);
-    },
-    unsaved: (id) => place.afloat.get(`draft/${id}`)?.failure,
-    isCopied: (id) => copies.get(id) ?? Promise.resolve(false),
-    size: () =>
-      keysOf(storage).reduce((sum, key) => sum + key.length + (read(storage, key)?.length ?? 0), 0),
+    rawText: (id) => textsOf(place, id).join('\n') || undefined,
+    revisionOf: (id) => bestOf(place, id)?.draft.revision ?? 0,
+    adopt,
+    unsaved: (id) => place.afloat.get(id)?.failure,
+    isCopied,
+    isAtRisk: () => [...place.afloat.keys()].some(isUncopied),
+    setAside,
+    storeHeld,
+    size: () => usedIn(storage),
   };
 }

@@ -14,7 +14,8 @@ import { REPORTS } from '../testing/report-files.ts';
 import { readBackup, writeBackup } from './backup.ts';
 import type { Draft } from './draft.ts';
 import { readRecord, writeRecord } from './draft-record.ts';
-import { createDraftRepository, type StoragePort } from './draft-repository.ts';
+import { createDraftRepository } from './draft-repository.ts';
+import type { StoragePort } from './draft-slots.ts';
 import { openDraft } from './open-draft.ts';
 
 const NOW = '2026-01-20T08:00:00.000Z';

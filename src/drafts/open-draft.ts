@@ -28,6 +28,7 @@ import { lockRefusal } from '../report/status.ts';
 import { onceAtRest } from './at-rest.ts';
 import { type Derived, derive, deriveAfter } from './derived.ts';
 import type { Draft } from './draft.ts';
+import { STORAGE_REFUSED } from './draft-repository.ts';
 import {
   createSaver,
   type Keeping,
@@ -203,6 +204,38 @@ function createStore(initial: OpenDraftState, tools: OpenDraftTools): OpenDraft 
     return moved.step.place;
   }
 
+  function show(draft: Draft): void {
+    if (draft.revision <= state.draft.revision) return;
+    const isAlike = JSON.stringify(draft.raw) === JSON.stringify(state.draft.raw);
+    if (saver.isWaiting()) saver.now();
+    else if (state.saving.state !== 'failed' || isAlike) replaceBy(draft);
+    else void giveWay(draft);
+  }
+
+  function replaceBy(draft: Draft): void {
+    const edit = editBetween(state.draft.raw, draft.raw);
+    const derived = derivedAfter(draft, edit);
+    const { place } = state.draft;
+    const saving = savingOf(draft, tools.keeping);
+    const shown = { draft: { ...draft, place }, edited: edit.cells, history: NO_HISTORY, saving };
+    if (derived) update({ ...shown, ...derived });
+    wordCheck.soon();
+  }
+
+  /** What was refused here gives way to what another window stored, once it is kept elsewhere. */
+  async function giveWay(draft: Draft): Promise<void> {
+    const { draft: own, saving } = state;
+    const isKept = await tools.keeping?.setAside(own);
+    if (state.draft !== own || state.saving.state !== 'failed') return show(draft);
+    if (isKept) {
+      replaceBy(draft);
+      update({ said: '已换成另一个窗口存下的内容，这里没有存下的修改在历史版本里' });
+    } else if (saving.state === 'failed') {
+      // The second copy is the other window's from now on.
+      update({ saving: { ...saving, failure: STORAGE_REFUSED, isCopied: false } });
+    }
+  }
+
   return {
     getState: () => state,
     subscribe: (listener) => {
@@ -261,15 +294,6 @@ function createStore(initial: OpenDraftState, tools: OpenDraftTools): OpenDraft 
       if (!isWriting) saver.now();
       if (isWriting !== state.isWriting) update({ isWriting });
     },
-    show: (draft) => {
-      if (draft.revision <= state.draft.revision) return;
-      if (saver.isWaiting()) return saver.now();
-      const edit = editBetween(state.draft.raw, draft.raw);
-      const derived = derivedAfter(draft, edit);
-      const place = state.draft.place;
-      const shown = { draft: { ...draft, place }, edited: edit.cells, history: NO_HISTORY };
-      if (derived) update({ ...shown, ...derived });
-      wordCheck.soon();
-    },
+    show,
   };
 }

@@ -18,6 +18,8 @@ export interface Keeping {
   readonly save: (draft: Draft) => Result<Draft>;
   readonly unsaved: (id: string) => Failure | undefined;
   readonly isCopied: (id: string) => Promise<boolean>;
+  /** Keeps what is about to be replaced by what another window stored; false where it cannot be kept. */
+  readonly setAside: (draft: Draft) => Promise<boolean>;
 }
 
 /** Runs something later; the answer cancels it. */
@@ -64,11 +66,18 @@ export function createSaver(
   let isWaiting = false;
 
   async function tellOfCopy(failure: Failure): Promise<void> {
-    const isCopied = await keeping?.isCopied(current().id);
-    const isStill = keeping?.unsaved(current().id) === failure;
+    const { id } = current();
+    const copying = keeping?.isCopied(id);
+    const isCopied = await copying;
+    // A later save, whose own copy is not there yet, is not told of.
+    const isStill = keeping?.unsaved(id) === failure && keeping.isCopied(id) === copying;
     const said = failure === STORAGE_REFUSED ? COPIED_ONLY : failure;
     if (isCopied && isStill) told({ saving: { state: 'failed', failure: said, isCopied } });
   }
+
+  // A draft that was held in memory while the desk was looked at.
+  const held = keeping.unsaved(current().id);
+  if (held) void tellOfCopy(held);
 
   function now(): void {
     if (!isWaiting || !keeping) return;

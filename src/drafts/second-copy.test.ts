@@ -4,7 +4,8 @@ import { closeByForce, settled } from '../testing/databases.ts';
 import { type HandClock, handClock } from '../testing/hand-clock.ts';
 import { withCells, zeroReport } from '../testing/reports.ts';
 import type { Draft } from './draft.ts';
-import { createDraftRepository, type StoragePort } from './draft-repository.ts';
+import { createDraftRepository } from './draft-repository.ts';
+import type { StoragePort } from './draft-slots.ts';
 import { createRestorePoints, type RestorePoint, type RestorePoints } from './restore-points.ts';
 import { copyAgain, createSecondCopy, keepTogether, recover } from './second-copy.ts';
 import { openVault, type Vault } from './vault.ts';
@@ -46,7 +47,12 @@ function received(draft: Draft | undefined): string | undefined {
 /** A repository that hands its copies to the vault, as the program does. */
 function repositoryWithCopies() {
   const secondCopy = createSecondCopy(vault);
-  const safeguards = { copy: secondCopy.put, forget: secondCopy.forget, setAside: () => undefined };
+  const safeguards = {
+    copy: secondCopy.put,
+    copies: secondCopy.all,
+    forget: secondCopy.forget,
+    setAside: () => Promise.resolve(false),
+  };
   return { secondCopy, repository: createDraftRepository(storage, () => NOW, safeguards) };
 }
 

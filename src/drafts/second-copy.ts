@@ -10,7 +10,8 @@
 import * as z from 'zod/mini';
 import type { Draft } from './draft.ts';
 import { readRecord, recordOf, WRITTEN_BY_NEWER } from './draft-record.ts';
-import type { DraftRepository, Shelf } from './draft-repository.ts';
+import type { DraftRepository } from './draft-repository.ts';
+import type { Shelf } from './draft-slots.ts';
 import { readEach, type Vault } from './vault.ts';
 
 export interface SecondCopy {
@@ -118,7 +119,10 @@ function createLedger(): Ledger {
   };
 }
 
-/** The mark of what is kept already where that is later, or where only a newer program can read it. */
+/**
+ * The mark of what is kept already where that is later, of the same revision and yet another text, or
+ * such that only a newer program can read it.
+ */
 function betterThan(value: unknown, draft: Draft, known: CopyMark | undefined) {
   const copy = copySchema.safeParse(value);
   if (!copy.success) return undefined;
@@ -127,7 +131,7 @@ function betterThan(value: unknown, draft: Draft, known: CopyMark | undefined) {
   if (text === known?.text) return revision > draft.revision ? mark : undefined;
   const kept = readRecord(text);
   const isLater = kept.ok
-    ? kept.value.revision > draft.revision
+    ? kept.value.revision >= draft.revision && text !== recordOf(draft)
     : kept.failure.problem === WRITTEN_BY_NEWER;
   return isLater ? mark : undefined;
 }
@@ -150,7 +154,10 @@ async function write(
         if (!better) store.put(copy);
       });
       // Heard also where it took longer than anybody waits.
-      store.transaction.addEventListener('complete', () => ledger.isThere(id, better ?? copy));
+      store.transaction.addEventListener('complete', () => {
+        if (better?.revision === revision) ledger.isMissing(id);
+        else ledger.isThere(id, better ?? copy);
+      });
       return known;
     });
     return !better;
