@@ -22,7 +22,6 @@ import paperCss from './paper/paper.css?inline';
 import { choiceOf, choiceText, type PaperChoice } from './paper/paper-choice.ts';
 import type { ReadingTools } from './reading/read-any.ts';
 import type { PdfLibrary } from './reading/read-pdf.ts';
-import type { PageNode } from './reading/read-web-page.ts';
 import { failure, type Result, success } from './report/result.ts';
 import { afterPaint } from './ui/after-paint.ts';
 import { createValueStore, type ValueStore } from './ui/store.ts';
@@ -98,7 +97,6 @@ async function loadReadingTools(): Promise<ReadingTools> {
   return {
     formats: STATUTORY_FORMATS,
     parsePage,
-    parseXml: (xml) => inertDocument(xml, 'text/xml') as unknown as PageNode,
     loadPdf,
   };
 }

@@ -1,9 +1,8 @@
 /** What the readers are handed on the command line: parsers that run in Node, and the PDF library. */
-import { DOMParser, parseHTML } from 'linkedom';
+import { parseHTML } from 'linkedom';
 import { STATUTORY_FORMATS } from '../formats/registry.ts';
 import type { ReadingTools } from '../reading/read-any.ts';
 import type { PdfLibrary } from '../reading/read-pdf.ts';
-import type { PageNode } from '../reading/read-web-page.ts';
 
 /** A page cut out of a site has no body of its own; the parser wants one. */
 function wholePage(html: string): string {
@@ -14,6 +13,5 @@ function wholePage(html: string): string {
 export const NODE_TOOLS: ReadingTools = {
   formats: STATUTORY_FORMATS,
   parsePage: (html) => parseHTML(wholePage(html)).document,
-  parseXml: (xml) => new DOMParser().parseFromString(xml, 'text/xml') as unknown as PageNode,
   loadPdf: async () => (await import('pdfjs-dist/legacy/build/pdf.mjs')) as unknown as PdfLibrary,
 };

@@ -16,7 +16,7 @@ import type { Step } from './progress.ts';
 import type { PdfLibrary } from './read-pdf.ts';
 import { readPlainText } from './read-plain-text.ts';
 import { readSeparated } from './read-separated.ts';
-import { type Page, type PageNode, readWebPage } from './read-web-page.ts';
+import { type Page, readWebPage } from './read-web-page.ts';
 import type { Reading } from './reading.ts';
 import { recognise } from './recognise.ts';
 
@@ -24,7 +24,6 @@ export interface ReadingTools {
   readonly formats: FormatRegistry;
   /** An inert HTML parser: it runs no script and fetches nothing. */
   readonly parsePage: (html: string) => Page & HtmlDocument;
-  readonly parseXml: (xml: string) => PageNode;
   readonly loadPdf: () => Promise<PdfLibrary>;
   /** Hears how far a long reading has come; nobody does on the command line. */
   readonly step?: Step;
@@ -104,17 +103,8 @@ function readWords(name: string, text: string, tools: ReadingTools): Result<Read
 }
 
 async function readZip(bytes: Uint8Array, tools: ReadingTools): Promise<Result<Reading>> {
-  const head = new TextDecoder('latin1').decode(bytes.subarray(-65_536));
-  const names = new TextDecoder('latin1').decode(bytes.subarray(0, 4096)) + head;
-  if (names.includes('word/document.xml')) {
-    const { readWord } = await import('./read-word.ts');
-    return understood(readWord(bytes, tools.parseXml), tools);
-  }
-  if (names.includes('xl/')) {
-    const { readWorkbook } = await import('./read-workbook.ts');
-    return understood(readWorkbook(bytes, tools.parseXml), tools);
-  }
-  return failure('压缩包里没有可读的年报', '解压后选择其中的 Word、Excel、PDF 或网页文件。');
+  const { readOffice } = await import('./read-office.ts');
+  return understood(readOffice(bytes), tools);
 }
 
 const REFUSED: Readonly<Partial<Record<Kind, readonly [string, string]>>> = {
