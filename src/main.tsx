@@ -20,8 +20,8 @@ import type { HandOverFile } from './exchange/hand-over.ts';
 import { STATUTORY_FORMATS } from './formats/registry.ts';
 import paperCss from './paper/paper.css?inline';
 import { choiceOf, choiceText, type PaperChoice } from './paper/paper-choice.ts';
+import type { PdfLibrary } from './reading/pdf-library.ts';
 import type { ReadingTools } from './reading/read-any.ts';
-import type { PdfLibrary } from './reading/read-pdf.ts';
 import { failure, type Result, success } from './report/result.ts';
 import { afterPaint } from './ui/after-paint.ts';
 import { createValueStore, type ValueStore } from './ui/store.ts';
@@ -98,6 +98,7 @@ async function loadReadingTools(): Promise<ReadingTools> {
     formats: STATUTORY_FORMATS,
     parsePage,
     loadPdf,
+    loadCMap: async (name) => (await import('./app/character-maps.ts')).loadCMap(name),
   };
 }
 

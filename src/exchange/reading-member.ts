@@ -26,6 +26,8 @@ const schema = z.strictObject({
   notUnderstood: texts,
   setAside: texts,
   proposed: texts,
+  // Lines printed before this was told lack it.
+  leftOut: z.optional(texts),
 });
 
 /** Frozen, so that a reading, which nobody may change, is one as it stands. */

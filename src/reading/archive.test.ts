@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { wordFile } from '../testing/office-files.ts';
 import { openArchive } from './archive.ts';
 import { crc32 } from './crc32.ts';
+import { wordFile } from './office-files.fixture.ts';
 import { readOffice } from './read-office.ts';
 import { Unreadable } from './unreadable.ts';
 

@@ -5,8 +5,8 @@ import { NODE_TOOLS } from '../cli/node-tools.ts';
 import { cellsOf, isEntered } from '../formats/cells.ts';
 import { FORMAT_2021 } from '../formats/format-2021.ts';
 import { inTimeLater } from '../testing/fuzzing.ts';
-import { wordFile } from '../testing/office-files.ts';
 import { LAYOUTS, withTotals } from './layouts.fixture.ts';
+import { wordFile } from './office-files.fixture.ts';
 import { LARGEST_SOURCE, readAny } from './read-any.ts';
 
 const FIGURES = withTotals(

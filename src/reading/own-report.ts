@@ -30,5 +30,6 @@ export function readingOfReport(report: RawReport, formats: FormatRegistry): Res
     notUnderstood: [],
     setAside: [],
     proposed: [],
+    leftOut: [],
   });
 }

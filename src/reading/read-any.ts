@@ -12,8 +12,8 @@ import { failure, type Result } from '../report/result.ts';
 import { decodeText } from './decode-text.ts';
 import type { ReportDocument } from './document.ts';
 import { readingOfReport } from './own-report.ts';
+import type { LoadCMap, PdfLibrary } from './pdf-library.ts';
 import type { Step } from './progress.ts';
-import type { PdfLibrary } from './read-pdf.ts';
 import { readPlainText } from './read-plain-text.ts';
 import { readSeparated } from './read-separated.ts';
 import { type Page, readWebPage } from './read-web-page.ts';
@@ -25,6 +25,7 @@ export interface ReadingTools {
   /** An inert HTML parser: it runs no script and fetches nothing. */
   readonly parsePage: (html: string) => Page & HtmlDocument;
   readonly loadPdf: () => Promise<PdfLibrary>;
+  readonly loadCMap: LoadCMap;
   /** Hears how far a long reading has come; nobody does on the command line. */
   readonly step?: Step;
   /** Reads what a page of ours shows, not the data it carries: for pages somebody may have edited. */
@@ -63,8 +64,17 @@ function kindOf(bytes: Uint8Array): Kind {
   return LETTER_HEAD.test(head) && /multipart\/related|text\/html/i.test(head) ? 'archive' : 'text';
 }
 
+/** So many sentences of what was not read stand in one of failure. */
+const MOST_TOLD = 3;
+
 function understood(document: Result<ReportDocument>, { formats }: ReadingTools): Result<Reading> {
-  return document.ok ? recognise(document.value, formats) : document;
+  if (!document.ok) return document;
+  const reading = recognise(document.value, formats);
+  const { leftOut = [] } = document.value;
+  if (reading.ok || leftOut.length === 0) return reading;
+  // What was not read may be where the report stands.
+  const { problem, advice } = reading.failure;
+  return failure(`${problem}（${leftOut.slice(0, MOST_TOLD).join('；')}）`, advice);
 }
 
 function readPage(html: string, tools: ReadingTools): Result<Reading> {
@@ -133,7 +143,9 @@ export async function readAny(file: SourceFile, tools: ReadingTools): Promise<Re
   if (kind === 'zip') return readZip(bytes, tools);
   if (kind === 'pdf') {
     const { readPdf } = await import('./read-pdf.ts');
-    return understood(await readPdf(bytes, await tools.loadPdf(), tools.step ?? unheard), tools);
+    const library = await tools.loadPdf();
+    const step = tools.step ?? unheard;
+    return understood(await readPdf(bytes, library, tools.loadCMap, step), tools);
   }
   if (kind === 'archive') {
     const { pageOfArchive } = await import('./read-web-archive.ts');

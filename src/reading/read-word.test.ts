@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { packageOf, wordFile, wordParts, wordXml } from '../testing/office-files.ts';
 import { type ReportDocument, textOf } from './document.ts';
+import { packageOf, wordFile, wordParts, wordXml } from './office-files.fixture.ts';
 import { readOffice } from './read-office.ts';
 import { DEEPEST } from './xml-part.ts';
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { type ReportDocument, textOf } from './document.ts';
 import {
   linksXml,
   type PackageParts,
@@ -6,8 +7,7 @@ import {
   type SheetOfFile,
   workbookFile,
   workbookParts,
-} from '../testing/office-files.ts';
-import { type ReportDocument, textOf } from './document.ts';
+} from './office-files.fixture.ts';
 import { readOffice } from './read-office.ts';
 
 function documentOf(bytes: Uint8Array): ReportDocument {

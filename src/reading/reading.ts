@@ -27,4 +27,6 @@ export interface Reading {
   readonly setAside: readonly string[];
   /** Fields taken from where they stand or from how they sound, not from a heading. */
   readonly proposed: readonly string[];
+  /** What the source holds and the reader did not read, or not as it is stored; a sentence each. */
+  readonly leftOut: readonly string[];
 }

@@ -201,5 +201,6 @@ export function recognise(document: ReportDocument, formats: FormatRegistry): Re
     notUnderstood: tables.flatMap(({ strays }) => strays),
     setAside: lines.filter(isFurniture).map(({ text }) => text.trim()),
     proposed: proposedParts(parts),
+    leftOut: document.leftOut ?? [],
   });
 }
