@@ -7,7 +7,8 @@ import { FORMAT_2021 } from '../formats/format-2021.ts';
 import { inTimeLater } from '../testing/fuzzing.ts';
 import { LAYOUTS, withTotals } from './layouts.fixture.ts';
 import { wordFile } from './office-files.fixture.ts';
-import { LARGEST_SOURCE, readAny } from './read-any.ts';
+import { readAny } from './read-any.ts';
+import { LARGEST_SOURCE } from './read-failure.ts';
 
 const FIGURES = withTotals(
   FORMAT_2021,

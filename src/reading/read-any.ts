@@ -14,6 +14,7 @@ import type { ReportDocument } from './document.ts';
 import { readingOfReport } from './own-report.ts';
 import type { LoadCMap, PdfLibrary } from './pdf-library.ts';
 import type { Step } from './progress.ts';
+import { LARGEST_SOURCE, tooLarge } from './read-failure.ts';
 import { readPlainText } from './read-plain-text.ts';
 import { readSeparated } from './read-separated.ts';
 import { type Page, readWebPage } from './read-web-page.ts';
@@ -37,7 +38,6 @@ export interface SourceFile {
   readonly bytes: Uint8Array;
 }
 
-export const LARGEST_SOURCE = 50 * 1024 * 1024;
 /** Web pages and texts are never this long; a log or a dump of data is. */
 const LARGEST_WORDS = 8 * 1024 * 1024;
 
@@ -135,7 +135,7 @@ const unheard: Step = () => Promise.resolve();
 export async function readAny(file: SourceFile, tools: ReadingTools): Promise<Result<Reading>> {
   const { name, bytes } = file;
   if (bytes.length > LARGEST_SOURCE) {
-    return failure(`“${name}”超过 50 MB，不是年报`, '选择不带大图片的文件。');
+    return tooLarge(name);
   }
   const kind = kindOf(bytes);
   const refused = REFUSED[kind];
