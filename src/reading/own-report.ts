@@ -31,5 +31,6 @@ export function readingOfReport(report: RawReport, formats: FormatRegistry): Res
     setAside: [],
     proposed: [],
     leftOut: [],
+    rivals: [],
   });
 }
