@@ -24,6 +24,13 @@ describe('a PDF font that names a predefined character map', () => {
     expect(textOf(await documentOf(pdfFile([[LINE]], { encoding })))).toBe(LINE);
   });
 
+  it('of another time is read too: GBK-EUC-H', async () => {
+    const bytes = pdfFile([['甲']], { encoding: 'GBK-EUC-H' });
+    // 甲 in GBK, where the builder wrote it in UTF-16.
+    const gbk = new TextDecoder('latin1').decode(bytes).replace('<7532>', '<bcd7>');
+    expect(textOf(await documentOf(new TextEncoder().encode(gbk)))).toBe('甲');
+  });
+
   it('that is not at hand is told by its name, and not called a scan', async () => {
     const result = await read(pdfFile([[LINE]], { encoding: 'UniJIS-UCS2-H' }));
     expect(!result.ok && result.failure.problem).toBe(

@@ -120,6 +120,18 @@ describe('the words of a Word file', () => {
     expect(words('<w:p><w:r><w:noBreakHyphen/><w:t>5</w:t></w:r></w:p>')).toBe('-5');
   });
 
+  it('keep what stands in smart tags, and the line ends within a run', () => {
+    const tagged = `<w:smartTag>${run('RT')}</w:smartTag>`;
+    expect(words(`<w:p>${run('STA')}${tagged}<w:r><w:cr/><w:t>21</w:t></w:r></w:p>`)).toBe(
+      'START\n21',
+    );
+  });
+
+  it('are not the deleted code of a field', () => {
+    const code = '<w:del><w:r><w:delInstrText>SEQ 9</w:delInstrText></w:r></w:del>';
+    expect(words(`<w:p>${code}${run('21')}</w:p>`)).toBe('21');
+  });
+
   it('keep the characters under a phonetic guide', () => {
     const ruby = `<w:r><w:ruby><w:rt>${run('jiao')}</w:rt><w:rubyBase>${run('教')}</w:rubyBase></w:ruby></w:r>`;
     expect(words(`<w:p>${ruby}${run('育局')}</w:p>`)).toBe('教育局');

@@ -119,6 +119,13 @@ describe('a cell', () => {
     expect(words([{ name: '表', xml: cell }], { strings })).toBe('教育局');
   });
 
+  it('that shares a formula is its last result', () => {
+    const cells =
+      '<c><f t="shared" ref="A1:B1" si="0">C1</f><v>7</v></c><c><f t="shared" si="0"/><v>8</v></c>';
+    const xml = `<sheetData><row>${cells}</row></sheetData>`;
+    expect(words([{ name: '表', xml }])).toBe('7 8');
+  });
+
   it('with a formula that was never computed is told, and is no nought', () => {
     const cell = '<sheetData><row r="3"><c r="C3"><f>A1+B1</f></c></row></sheetData>';
     expect(leftOut(cell)).toEqual(['工作表“表三” C3 的公式没有算出结果，按空白读']);
