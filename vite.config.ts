@@ -35,6 +35,8 @@ export default defineConfig(({ mode }) => {
   const isSingle = mode === 'single';
   return {
     base: './',
+    // Character maps of fonts, carried inside scripts.
+    assetsInclude: ['**/*.bcmap'],
     plugins: [react(), isSingle ? singleFile() : [sitePolicy(), offline()]],
     build: isSingle ? SINGLE : SITE,
     test: {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { strToU8, zipSync } from 'fflate';
+import { workbookParts } from '../src/reading/office-files.fixture.ts';
 
 const MEGABYTE = 1024 * 1024;
 
@@ -55,18 +56,25 @@ const CELLS = Array.from(
   { length: 1000 },
   (_, at) => `<c r="A${at + 1}" s="1" t="n"><v>1</v></c>`,
 ).join('');
+/** What a workbook needs round its sheets. */
+const BOOK = Object.fromEntries(
+  Object.entries(workbookParts([{ name: '表', xml: '' }])).map(([path, xml]) => [
+    path,
+    strToU8(String(xml)),
+  ]),
+);
 const XML = { worksheet: 'xl/worksheets/sheet1.xml', document: 'word/document.xml' };
 
-for (const [what, name, part, content] of [
-  ['a sheet of a million cells', 'a.xlsx', XML.worksheet, CELLS.repeat(1000)],
-  ['a zip that blows up', 'a.docx', XML.document, ' '.repeat(200 * MEGABYTE)],
+for (const [what, name, part, content, around] of [
+  ['a sheet of a million cells', 'a.xlsx', XML.worksheet, CELLS.repeat(1000), BOOK],
+  ['a zip that blows up', 'a.docx', XML.document, ' '.repeat(200 * MEGABYTE), {}],
 ] as const) {
   test(`${what} is refused unopened`, async ({ page }) => {
     await page.goto('./');
     await page.getByLabel('打开文件').setInputFiles({
       name,
       mimeType: 'application/zip',
-      buffer: Buffer.from(zipSync({ [part]: strToU8(content) }, { level: 1 })),
+      buffer: Buffer.from(zipSync({ ...around, [part]: strToU8(content) }, { level: 1 })),
     });
     await expect(page.getByRole('alert')).toContainText('文件解开后太大，不是年报');
   });

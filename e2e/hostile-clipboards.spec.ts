@@ -2,8 +2,10 @@
  * Hostile markup on the clipboard and in foreign files: pasted into a table, pasted as a whole report,
  * opened as page, Word, Excel and text, under a hostile name and at a hostile address.
  */
+
 import { expect, type Page, test } from '@playwright/test';
 import { strToU8, zipSync } from 'fflate';
+import { packageOf, workbookParts } from '../src/reading/office-files.fixture.ts';
 import { HOSTILE_TEXTS, watch } from './support/canary.ts';
 import { beginReport, cell, openSection } from './support/clerk.ts';
 
@@ -134,7 +136,10 @@ function excelFile(): Uint8Array {
     (cells) => `<row>${cells}</row>`,
   );
   const xml = `<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${rows.join('')}</sheetData></worksheet>`;
-  return zipSync({ 'xl/worksheets/sheet1.xml': strToU8(xml) });
+  return packageOf({
+    ...workbookParts([{ name: '表', xml: '' }]),
+    'xl/worksheets/sheet1.xml': xml,
+  });
 }
 
 const NAME = '<img src=x onerror=hit=1>';

@@ -21,9 +21,8 @@ import type { HandOverFile } from './exchange/hand-over.ts';
 import { STATUTORY_FORMATS } from './formats/registry.ts';
 import paperCss from './paper/paper.css?inline';
 import { choiceOf, choiceText, type PaperChoice } from './paper/paper-choice.ts';
+import type { PdfLibrary } from './reading/pdf-library.ts';
 import type { ReadingTools } from './reading/read-any.ts';
-import type { PdfLibrary } from './reading/read-pdf.ts';
-import type { PageNode } from './reading/read-web-page.ts';
 import { afterPaint } from './ui/after-paint.ts';
 import { createValueStore, type ValueStore } from './ui/store.ts';
 import './styles/tokens.css';
@@ -96,8 +95,8 @@ async function loadReadingTools(): Promise<ReadingTools> {
   return {
     formats: STATUTORY_FORMATS,
     parsePage,
-    parseXml: (xml) => inertDocument(xml, 'text/xml') as unknown as PageNode,
     loadPdf,
+    loadCMap: async (name) => (await import('./app/character-maps.ts')).loadCMap(name),
   };
 }
 

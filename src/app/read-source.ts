@@ -1,7 +1,8 @@
 /** A file or a pasted text on its way to the readers, which are loaded when the first one comes. */
 import { Cancelled, type Step } from '../reading/progress.ts';
+import { failureOf, LARGEST_SOURCE, tooLarge } from '../reading/read-failure.ts';
 import type { Reading } from '../reading/reading.ts';
-import { failure, type Result } from '../report/result.ts';
+import type { Result } from '../report/result.ts';
 import type { Services } from './services.ts';
 
 export interface Source {
@@ -9,15 +10,15 @@ export interface Source {
   readonly bytes: () => Promise<Uint8Array>;
 }
 
-/** No report is larger; what is, need not be taken into memory to be told so. */
-const LARGEST_FILE = 50 * 1024 * 1024;
+/** Thrown by a source that need not be taken into memory to be told too large. */
+class TooLarge extends Error {}
 
 export function fileSource(file: File): Source {
   const { name } = file;
   return {
     name,
     bytes: async () => {
-      if (file.size > LARGEST_FILE) throw new RangeError('too large');
+      if (file.size > LARGEST_SOURCE) throw new TooLarge();
       return new Uint8Array(await new Response(file).arrayBuffer());
     },
   };
@@ -25,13 +26,6 @@ export function fileSource(file: File): Source {
 
 export function pastedSource(text: string): Source {
   return { name: '粘贴的内容', bytes: async () => new TextEncoder().encode(text) };
-}
-
-function unreadable(name: string, reason: unknown): Result<never> {
-  if (reason instanceof RangeError) {
-    return failure(`“${name}”超过 50 MB，年报文件不会这么大`, '选择不带大图片的文件。');
-  }
-  return failure(`“${name}”读不出来`, '确认文件没有被移动、删除或加密，再选一次。');
 }
 
 /**
@@ -53,6 +47,6 @@ export async function readSource(
     return await readAny({ name, bytes: await bytes() }, heard);
   } catch (reason) {
     if (reason instanceof Cancelled) throw reason;
-    return unreadable(name, reason);
+    return reason instanceof TooLarge ? tooLarge(name) : failureOf(name, reason);
   }
 }

@@ -6,6 +6,7 @@
 import { useState } from 'react';
 import { writeBackup } from '../drafts/backup.ts';
 import type { StoredDraft } from '../drafts/draft-repository.ts';
+import { fitName } from '../exchange/file-name.ts';
 import type { Failure } from '../report/result.ts';
 import { shownTime } from '../ui/shown-time.ts';
 import styles from './failure-screen.module.css';
@@ -29,7 +30,7 @@ export function SafeScreen({ services }: { readonly services: Services }) {
   const download = (one: StoredDraft) => {
     const isReadable = one.state === 'readable';
     saveFile({
-      name: isReadable ? `年报通备份_${nameOf(one)}.json` : `草稿原文_${one.id}.txt`,
+      name: isReadable ? fitName(`年报通备份_${nameOf(one)}`, '.json') : `草稿原文_${one.id}.txt`,
       mime: isReadable ? 'application/json' : 'text/plain',
       content: isReadable
         ? writeBackup({ drafts: [one.draft], bin: [] }, now())

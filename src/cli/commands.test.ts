@@ -1,12 +1,17 @@
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { cellsOf, isEntered } from '../formats/cells.ts';
 import { FORMAT_2021 } from '../formats/format-2021.ts';
 import { LAYOUTS, withTotals } from '../reading/layouts.fixture.ts';
+import { wordFile } from '../reading/office-files.fixture.ts';
 import { readAny } from '../reading/read-any.ts';
 import type { Reading } from '../reading/reading.ts';
-import { findingsOf } from './findings.ts';
+import { main as findingsCommand, findingsOf } from './findings.ts';
 import { NODE_TOOLS } from './node-tools.ts';
-import { readingLine } from './read.ts';
+import { main as readCommand, readingLine } from './read.ts';
+import { readFiles } from './read-files.ts';
 
 const ENTERED = Object.fromEntries(
   cellsOf(FORMAT_2021)
@@ -86,5 +91,50 @@ describe('findings', () => {
     const rules = findings.map(({ rule }) => rule);
     expect(rules).toContain('READ-01');
     expect(rules).not.toContain('T2-20');
+  });
+});
+
+describe('a command', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'nianbaotong-'));
+  const file = (name: string, bytes: Uint8Array): string => {
+    const path = join(folder, name);
+    writeFileSync(path, bytes);
+    return path;
+  };
+  const said: string[] = [];
+  const listen = (): string[] => {
+    const out: string[] = [];
+    said.length = 0;
+    vi.spyOn(process.stdout, 'write').mockImplementation((text) => out.push(String(text)) > 0);
+    vi.spyOn(process.stderr, 'write').mockImplementation((text) => said.push(String(text)) > 0);
+    return out;
+  };
+  afterEach(() => vi.restoreAllMocks());
+
+  const layout = LAYOUTS.find(({ name }) => name === 'CMS table')!;
+  const good = file('b.html', layout.print(FORMAT_2021, withTotals(FORMAT_2021, ENTERED)));
+  const deep = file('a.docx', wordFile('<w:sdt><w:sdtContent>'.repeat(9000)));
+  const bad = [deep, join(folder, 'none.pdf'), folder, file('c.docx', utf8('PK\u0003\u0004x'))];
+
+  it.each([
+    ['read', readCommand],
+    ['findings', findingsCommand],
+  ])('%s tells each file it cannot read in one line, and reads those behind it', async (_, run) => {
+    const out = listen();
+    expect(await run([...bad, good])).toBe(2);
+    expect(said).toHaveLength(bad.length);
+    for (const line of said) expect(line).toMatch(/^[^\n]+：[^\n]+。\n$/);
+    expect(said.join('')).not.toContain('50 MB');
+    expect(out.length).toBeGreaterThan(0);
+  });
+
+  it('goes on behind a file whose reading it cannot use', async () => {
+    listen();
+    const used: string[] = [];
+    const code = await readFiles([good, good], ({ path }) => {
+      used.push(path);
+      if (used.length === 1) throw new TypeError('a bug');
+    });
+    expect([code, used.length, said.length]).toEqual([2, 2, 1]);
   });
 });

@@ -1,9 +1,11 @@
 /** What the readers are handed on the command line: parsers that run in Node, and the PDF library. */
-import { DOMParser, parseHTML } from 'linkedom';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { parseHTML } from 'linkedom';
 import { STATUTORY_FORMATS } from '../formats/registry.ts';
+import { CMAP_NAMES } from '../reading/cmap-names.ts';
+import type { PdfLibrary } from '../reading/pdf-library.ts';
 import type { ReadingTools } from '../reading/read-any.ts';
-import type { PdfLibrary } from '../reading/read-pdf.ts';
-import type { PageNode } from '../reading/read-web-page.ts';
 
 /** A page cut out of a site has no body of its own; the parser wants one. */
 function wholePage(html: string): string {
@@ -14,6 +16,10 @@ function wholePage(html: string): string {
 export const NODE_TOOLS: ReadingTools = {
   formats: STATUTORY_FORMATS,
   parsePage: (html) => parseHTML(wholePage(html)).document,
-  parseXml: (xml) => new DOMParser().parseFromString(xml, 'text/xml') as unknown as PageNode,
   loadPdf: async () => (await import('pdfjs-dist/legacy/build/pdf.mjs')) as unknown as PdfLibrary,
+  loadCMap: async (name) => {
+    if (!CMAP_NAMES.some((one) => one === name)) return undefined;
+    const path = createRequire(import.meta.url).resolve(`pdfjs-dist/cmaps/${name}.bcmap`);
+    return new Uint8Array(await readFile(path));
+  },
 };

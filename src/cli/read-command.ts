@@ -1,4 +1,5 @@
 /** The command line's entry: runs `read.ts` on the words behind it. */
 import { main } from './read.ts';
+import { runCommand } from './run-command.ts';
 
-process.exitCode = await main(process.argv.slice(2));
+await runCommand(main);

@@ -13,6 +13,9 @@
  *   reading.notUnderstood stretches of tables that were given to no cell
  *   reading.setAside      lines of the page round the report: dates of publication, buttons
  *   reading.proposed      fields told from their place or sound, not from a heading
+ *   reading.leftOut       what the file holds and was not read: hidden sheets, rows and text, pages
+ *   reading.rivals        tables the file holds more than once with other figures (last year's, a draft's),
+ *                         each with where it stands; in `cells` none of them is certain
  *
  * The app opens such a line as the report file it holds; the member is set aside there.
  * A file that cannot be read is told in one sentence on stderr; then the exit code is 2.

@@ -1,6 +1,7 @@
 /** A full storage: deleting and restoring need no room, and nothing that lives is ever erased. */
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { success } from '../report/result.ts';
 import { handClock } from '../testing/hand-clock.ts';
 import { withCells, zeroReport } from '../testing/reports.ts';
 import { type LimitedStorage, limitedStorage } from '../testing/storage.ts';

@@ -7,6 +7,7 @@ import { type Cell, cellAt, cellsOf, isEntered } from '../formats/cells.ts';
 import type { Format } from '../formats/format.ts';
 import { type FormatRegistry, formatById, formatForYear } from '../formats/registry.ts';
 import { readFigure } from '../report/figure.ts';
+import { shortened } from '../report/graphemes.ts';
 import type { RawReport } from '../report/raw-report.ts';
 import { figureText, understand } from '../report/report.ts';
 import { failure, type Result, success } from '../report/result.ts';
@@ -83,7 +84,7 @@ const LONGEST_NAME = 40;
 function shownName(name: PropertyKey): string {
   const text = String(name);
   if (text.trim() === '') return '（没有名字）';
-  return text.length > LONGEST_NAME ? `${text.slice(0, LONGEST_NAME)}…` : text;
+  return shortened(text, LONGEST_NAME);
 }
 
 /** What does not fit the schema, in one sentence that names the member. */

@@ -7,16 +7,18 @@ import * as z from 'zod/mini';
 
 const texts = z.array(z.string());
 
+const cells = z.record(
+  z.string(),
+  z.strictObject({
+    certainty: z.enum(['read', 'derived', 'uncertain']),
+    text: z.string(),
+    note: z.string(),
+    source: z.string(),
+  }),
+);
+
 const schema = z.strictObject({
-  cells: z.record(
-    z.string(),
-    z.strictObject({
-      certainty: z.enum(['read', 'derived', 'uncertain']),
-      text: z.string(),
-      note: z.string(),
-      source: z.string(),
-    }),
-  ),
+  cells,
   printed: z.record(
     z.string(),
     z.record(z.string(), z.record(z.string(), z.union([z.number(), z.string(), z.null()]))),
@@ -26,6 +28,9 @@ const schema = z.strictObject({
   notUnderstood: texts,
   setAside: texts,
   proposed: texts,
+  // Lines printed before these were told lack them.
+  leftOut: z.optional(texts),
+  rivals: z.optional(z.array(z.strictObject({ table: z.string(), where: z.string(), cells }))),
 });
 
 /** Frozen, so that a reading, which nobody may change, is one as it stands. */

@@ -11,13 +11,19 @@ import type { RawReport } from '../report/raw-report.ts';
 
 export type MarkKind = 'read' | 'derived' | 'uncertain' | 'absent' | 'settled';
 
-export const MARK_NAMES: Readonly<Record<MarkKind, string>> = {
+const MARK_NAMES: Readonly<Record<MarkKind, string>> = {
   read: '原文如此',
   derived: '按勾稽关系推定',
   uncertain: '不确定',
   absent: '原文没有',
   settled: '已手工确认',
 };
+const NOT_READ = '没有读到';
+
+/** What is said of a mark; what was not read whole is never said to lack something. */
+export function markName(kind: MarkKind, { leftOut }: Reading): string {
+  return kind === 'absent' && leftOut.length > 0 ? NOT_READ : MARK_NAMES[kind];
+}
 
 /** Beside the colour, for those who do not see it. */
 export const MARK_SIGNS: Readonly<Record<MarkKind, string>> = {

@@ -12,9 +12,10 @@ import { applyChange } from '../report/change.ts';
 import type { RawReport } from '../report/raw-report.ts';
 import { titleOf } from '../report/raw-report.ts';
 import { understand } from '../report/report.ts';
-import { blockOf, countMarks, MARK_NAMES, markOf, openCells } from './cell-marks.ts';
+import { blockOf, countMarks, markName, markOf, openCells } from './cell-marks.ts';
 import styles from './intake-page.module.css';
 import { ReadTable } from './read-table.tsx';
+import { RivalChoice } from './rival-choice.tsx';
 import { SourceView } from './source-view.tsx';
 
 interface IntakePageProps {
@@ -60,6 +61,12 @@ export function IntakePage(props: IntakePageProps) {
             不要了
           </button>
         </p>
+        <RivalChoice
+          reading={reading}
+          format={format}
+          cells={raw.cells}
+          onChoose={(texts) => setRaw(applyChange(raw, { kind: 'cells', texts }, formats).raw)}
+        />
         {chosen ? (
           <ChosenCell
             key={chosen.address}
@@ -79,13 +86,14 @@ export function IntakePage(props: IntakePageProps) {
         </section>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
         <section className={styles.half} aria-label="读到的年报" tabIndex={0}>
+          <LeftOut sentences={reading.leftOut} />
           <Problems report={report} reading={reading} />
           {format.sections.map((section) =>
             section.kind === 'narrative' ? (
               <div key={section.id}>
                 <h2>{section.heading}</h2>
                 <p className={styles.words}>
-                  {raw.narrative[section.id] || '（原文没有这一部分）'}
+                  {raw.narrative[section.id] || `（${markName('absent', reading)}这一部分）`}
                 </p>
               </div>
             ) : null,
@@ -115,7 +123,7 @@ function countSentence(reading: Reading, raw: RawReport, format: Parameters<type
   const read = counts.read + counts.derived + counts.settled;
   const derived = counts.derived > 0 ? `（其中 ${counts.derived} 格按勾稽关系推定）` : '';
   if (open === 0) return `${read} 格都读到了${derived}。`;
-  return `读到 ${read} 格${derived}，${counts.uncertain} 格不确定，${counts.absent} 格原文没有；读不准的都留空，没有猜。`;
+  return `读到 ${read} 格${derived}，${counts.uncertain} 格不确定，${counts.absent} 格${markName('absent', reading)}；读不准的都留空，没有猜。`;
 }
 
 interface ChosenCellProps {
@@ -140,11 +148,26 @@ function ChosenCell({ cell, reading, raw, onSettle }: ChosenCellProps) {
         />
       </label>
       <span>
-        {MARK_NAMES[kind]}
+        {markName(kind, reading)}
         {source ? `；原文：“${source.length > 60 ? `${source.slice(0, 60)}…` : source}”` : ''}
         {note ? `；${note}` : ''}
       </span>
     </p>
+  );
+}
+
+/** What the file holds and was not read. */
+function LeftOut({ sentences }: { readonly sentences: readonly string[] }) {
+  if (sentences.length === 0) return null;
+  return (
+    <details className={styles.problems} open={sentences.length < 6}>
+      <summary>文件里有 {sentences.length} 处没有读，或没有照存的读</summary>
+      <ul>
+        {sentences.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

@@ -5,7 +5,7 @@ import type { Format, Table } from '../formats/format.ts';
 import { gridOf } from '../formats/grid.ts';
 import type { Reading } from '../reading/reading.ts';
 import { figureText, type Report } from '../report/report.ts';
-import { MARK_NAMES, MARK_SIGNS, markOf } from './cell-marks.ts';
+import { MARK_SIGNS, markName, markOf } from './cell-marks.ts';
 import styles from './intake-page.module.css';
 
 interface ReadTableProps {
@@ -73,7 +73,7 @@ function ReadCell({ cell, reading, report, isChosen, onChoose }: ReadCellProps) 
       className={styles.figure}
       data-mark={kind}
       aria-pressed={isChosen}
-      aria-label={`${cell.name}：${text || '空'}，${MARK_NAMES[kind]}`}
+      aria-label={`${cell.name}：${text || '空'}，${markName(kind, reading)}`}
       onClick={() => onChoose(cell)}
     >
       <small>{MARK_SIGNS[kind]}</small>

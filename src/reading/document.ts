@@ -25,6 +25,8 @@ export interface DocumentGrid {
   readonly kind: 'grid';
   /** Where the columns come from: true merges, or separators in text that may have lost some. */
   readonly columns: 'exact' | 'separated';
+  /** What it stands in, as a person calls it: the sheet of a workbook. */
+  readonly where?: string;
   /** Cells by row and column; a place no cell covers is undefined. */
   readonly rows: readonly (readonly (DocumentCell | undefined)[])[];
 }
@@ -36,6 +38,8 @@ export interface ReportDocument {
   readonly wrapped: boolean;
   /** Title of the page or file, where the format has one of its own. */
   readonly title?: string;
+  /** What the source holds and the reader did not read, or not as it is stored; a sentence each. */
+  readonly leftOut?: readonly string[];
 }
 
 /** A cell as a source gives it, before it has a place. */

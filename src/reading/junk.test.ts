@@ -6,7 +6,9 @@ import { cellsOf, isEntered } from '../formats/cells.ts';
 import { FORMAT_2021 } from '../formats/format-2021.ts';
 import { inTimeLater } from '../testing/fuzzing.ts';
 import { LAYOUTS, withTotals } from './layouts.fixture.ts';
-import { LARGEST_SOURCE, readAny } from './read-any.ts';
+import { wordFile } from './office-files.fixture.ts';
+import { readAny } from './read-any.ts';
+import { LARGEST_SOURCE } from './read-failure.ts';
 
 const FIGURES = withTotals(
   FORMAT_2021,
@@ -40,12 +42,7 @@ describe('a file that is no report', () => {
     ['a broken PDF', 'a.pdf', strToU8('%PDF-1.7 nothing'), 'PDF'],
     ['a broken zip', 'a.docx', strToU8('PK\u0003\u0004word/document.xml'), '损坏'],
     ['a zip of something else', 'a.zip', zipSync({ 'a.txt': strToU8('x') }), '压缩包'],
-    [
-      'a Word file without words',
-      'a.docx',
-      zipSync({ 'word/document.xml': strToU8('<w:document/>') }),
-      '没有找到',
-    ],
+    ['a Word file without words', 'a.docx', wordFile(''), '没有找到'],
     [
       'random bytes',
       'a.bin',

@@ -2,11 +2,12 @@
  * Random reports printed in the layouts that real ones come in, for tests only. Every layout gets
  * the same grid that the form prints and loses what its kind of source loses.
  */
-import { strToU8, zipSync } from 'fflate';
+import { strToU8 } from 'fflate';
 import { cellsOf } from '../formats/cells.ts';
 import type { Format, Table } from '../formats/format.ts';
 import { type GridCell, gridOf } from '../formats/grid.ts';
 import { readFigure } from '../report/figure.ts';
+import { packageOf, workbookFile } from './office-files.fixture.ts';
 
 /** Text of every figure by address, totals included. */
 export type Figures = Readonly<Record<string, string>>;
@@ -248,7 +249,7 @@ function sheetXml(format: Format, figures: Figures): string {
       }
     }
   }
-  return `<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${cells.join('')}</sheetData><mergeCells>${merges.join('')}</mergeCells></worksheet>`;
+  return `<sheetData>${cells.join('')}</sheetData><mergeCells>${merges.join('')}</mergeCells>`;
 }
 
 function quotedPrintable(text: string): string {
@@ -358,12 +359,12 @@ export const LAYOUTS: readonly Layout[] = [
   {
     name: 'Word file',
     file: 'a.docx',
-    print: (f, x) => zipSync({ 'word/document.xml': strToU8(wordXml(f, x)) }),
+    print: (f, x) => packageOf({ 'word/document.xml': wordXml(f, x) }),
   },
   {
     name: 'Excel file',
     file: 'a.xlsx',
-    print: (f, x) => zipSync({ 'xl/worksheets/sheet1.xml': strToU8(sheetXml(f, x)) }),
+    print: (f, x) => workbookFile([{ name: '年报', xml: sheetXml(f, x) }]),
   },
   { name: 'CSV', file: 'a.csv', print: (f, x) => strToU8(textPage(f, x, csvTable)), isLossy: true },
   {

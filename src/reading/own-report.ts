@@ -30,5 +30,7 @@ export function readingOfReport(report: RawReport, formats: FormatRegistry): Res
     notUnderstood: [],
     setAside: [],
     proposed: [],
+    leftOut: [],
+    rivals: [],
   });
 }

@@ -13,11 +13,12 @@ import { failure, type Result } from '../report/result.ts';
 import { decodeText } from './decode-text.ts';
 import type { ReportDocument } from './document.ts';
 import { readingOfReport } from './own-report.ts';
+import type { LoadCMap, PdfLibrary } from './pdf-library.ts';
 import type { Step } from './progress.ts';
-import type { PdfLibrary } from './read-pdf.ts';
+import { LARGEST_SOURCE, tooLarge } from './read-failure.ts';
 import { readPlainText } from './read-plain-text.ts';
 import { readSeparated } from './read-separated.ts';
-import { type Page, type PageNode, readWebPage } from './read-web-page.ts';
+import { type Page, readWebPage } from './read-web-page.ts';
 import type { Reading } from './reading.ts';
 import { recognise } from './recognise.ts';
 
@@ -25,8 +26,8 @@ export interface ReadingTools {
   readonly formats: FormatRegistry;
   /** An inert HTML parser: it runs no script and fetches nothing. */
   readonly parsePage: (html: string) => Page & HtmlDocument;
-  readonly parseXml: (xml: string) => PageNode;
   readonly loadPdf: () => Promise<PdfLibrary>;
+  readonly loadCMap: LoadCMap;
   /** Hears how far a long reading has come; nobody does on the command line. */
   readonly step?: Step;
   /** Reads what a page of ours shows, not the data it carries: for pages somebody may have edited. */
@@ -38,7 +39,6 @@ export interface SourceFile {
   readonly bytes: Uint8Array;
 }
 
-export const LARGEST_SOURCE = 50 * 1024 * 1024;
 /** Web pages and texts are never this long; a log or a dump of data is. */
 const LARGEST_WORDS = 8 * 1024 * 1024;
 
@@ -65,8 +65,17 @@ function kindOf(bytes: Uint8Array): Kind {
   return LETTER_HEAD.test(head) && /multipart\/related|text\/html/i.test(head) ? 'archive' : 'text';
 }
 
+/** So many sentences of what was not read stand in one of failure. */
+const MOST_TOLD = 3;
+
 function understood(document: Result<ReportDocument>, { formats }: ReadingTools): Result<Reading> {
-  return document.ok ? recognise(document.value, formats) : document;
+  if (!document.ok) return document;
+  const reading = recognise(document.value, formats);
+  const { leftOut = [] } = document.value;
+  if (reading.ok || leftOut.length === 0) return reading;
+  // What was not read may be where the report stands.
+  const { problem, advice } = reading.failure;
+  return failure(`${problem}（${leftOut.slice(0, MOST_TOLD).join('；')}）`, advice);
 }
 
 function readPage(html: string, tools: ReadingTools): Result<Reading> {
@@ -111,17 +120,8 @@ function readWords(name: string, text: string, tools: ReadingTools): Result<Read
 }
 
 async function readZip(bytes: Uint8Array, tools: ReadingTools): Promise<Result<Reading>> {
-  const head = new TextDecoder('latin1').decode(bytes.subarray(-65_536));
-  const names = new TextDecoder('latin1').decode(bytes.subarray(0, 4096)) + head;
-  if (names.includes('word/document.xml')) {
-    const { readWord } = await import('./read-word.ts');
-    return understood(readWord(bytes, tools.parseXml), tools);
-  }
-  if (names.includes('xl/')) {
-    const { readWorkbook } = await import('./read-workbook.ts');
-    return understood(readWorkbook(bytes, tools.parseXml), tools);
-  }
-  return failure('压缩包里没有可读的年报', '解压后选择其中的 Word、Excel、PDF 或网页文件。');
+  const { readOffice } = await import('./read-office.ts');
+  return understood(readOffice(bytes), tools);
 }
 
 const REFUSED: Readonly<Partial<Record<Kind, readonly [string, string]>>> = {
@@ -142,7 +142,7 @@ const unheard: Step = () => Promise.resolve();
 export async function readAny(file: SourceFile, tools: ReadingTools): Promise<Result<Reading>> {
   const { name, bytes } = file;
   if (bytes.length > LARGEST_SOURCE) {
-    return failure(`“${name}”超过 50 MB，不是年报`, '选择不带大图片的文件。');
+    return tooLarge(name);
   }
   const kind = kindOf(bytes);
   const refused = REFUSED[kind];
@@ -150,7 +150,9 @@ export async function readAny(file: SourceFile, tools: ReadingTools): Promise<Re
   if (kind === 'zip') return readZip(bytes, tools);
   if (kind === 'pdf') {
     const { readPdf } = await import('./read-pdf.ts');
-    return understood(await readPdf(bytes, await tools.loadPdf(), tools.step ?? unheard), tools);
+    const library = await tools.loadPdf();
+    const step = tools.step ?? unheard;
+    return understood(await readPdf(bytes, library, tools.loadCMap, step), tools);
   }
   if (kind === 'archive') {
     const { pageOfArchive } = await import('./read-web-archive.ts');

@@ -12,10 +12,11 @@ import { isNoise, textPieces } from './figure-tokens.ts';
 import type { Line } from './lines.ts';
 import { placeRows } from './place-rows.ts';
 import { compact } from './plain-text.ts';
+import { type WithRivals, withRivals } from './rival-tables.ts';
 import { isComplete, settleRows } from './settle-rows.ts';
 import { soleTotals } from './sole-totals.ts';
 import { itemsOf, type ReadTable, strayTexts } from './table-items.ts';
-import type { Region, TableRegions } from './table-regions.ts';
+import type { Region, TableId, TableRegions } from './table-regions.ts';
 import { type TableWords, tableOf, tableWords } from './table-words.ts';
 
 /** Rows that a table has in this format and in no other. */
@@ -128,18 +129,27 @@ function readProactive(source: Source, region: Region, isWithoutGaps: boolean): 
   };
 }
 
-/** All tables of a document that can be found. */
-export function readTables(source: Source, regions: TableRegions): readonly ReadTable[] {
+function readKind(
+  source: Source,
+  table: TableId,
+  region: Region,
+  isWithoutGaps: boolean,
+): ReadTable {
+  if (table === 'requests') return readRequests(source, region);
+  if (table === 'proactive') return readProactive(source, region, isWithoutGaps);
+  const lines = linesIn(source, region);
+  return readDisputes(lines, source.formats, source.expected, isWithoutGaps);
+}
+
+/** All tables of a document that can be found, and those that stand in it more than once. */
+export function readTables(source: Source, regions: TableRegions): WithRivals {
   const { proactive, requests, disputes } = regions;
   const three = requests && readRequests(source, requests);
-  const two = proactive && readProactive(source, proactive, three?.complete ?? false);
-  const four =
-    disputes &&
-    readDisputes(
-      linesIn(source, disputes),
-      source.formats,
-      source.expected,
-      three?.complete ?? false,
-    );
-  return [two, three, four].filter((table): table is ReadTable => table !== undefined);
+  const isWithoutGaps = three?.complete ?? false;
+  const two = proactive && readKind(source, 'proactive', proactive, isWithoutGaps);
+  const four = disputes && readKind(source, 'disputes', disputes, isWithoutGaps);
+  const tables = [two, three, four].filter((table): table is ReadTable => table !== undefined);
+  return withRivals(source.lines, tables, (table, region) =>
+    readKind(source, table, region, isWithoutGaps),
+  );
 }

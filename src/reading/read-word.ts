@@ -1,73 +1,31 @@
 /**
- * A Word file (.docx) as a document: paragraphs and tables of `word/document.xml` with their merges.
- * The XML parser is handed in. Deleted text of tracked changes is left out, inserted text is kept.
+ * A Word file (.docx) as a document: paragraphs and tables of its main part with their merges, as a person
+ * reads them once all changes are accepted. What is hidden or deleted is not read, and said so.
  */
-import { failure, type Result, success } from '../report/result.ts';
-import { decodeText } from './decode-text.ts';
 import { type Block, gridFromRows, type ReportDocument, type SpannedCell } from './document.ts';
-import type { PageNode } from './read-web-page.ts';
-import { unpackArchive } from './unpack-archive.ts';
+import type { OfficeParts } from './office-parts.ts';
+import { wordStyles } from './word-styles.ts';
+import { fieldCodesOf, isRowGone, type PassedOver, TRANSPARENT, WordReader } from './word-text.ts';
+import { childNamed, descendantsOf, elementsOf, isOn, type XmlElement } from './xml-part.ts';
 
-export type ParseXml = (xml: string) => PageNode;
-
-const DOCUMENT = 'word/document.xml';
-const ELEMENT = 1;
-/** Wrappers whose content counts as if they were not there. */
-const TRANSPARENT = new Set([
-  'w:sdt',
-  'w:sdtContent',
-  'w:ins',
-  'w:smartTag',
-  'w:customXml',
-  'w:hyperlink',
-  'w:fldSimple',
-  'w:r',
-  'mc:AlternateContent',
-  'mc:Choice',
-  'w:body',
-  'w:document',
-  '#document',
-  'w:moveTo',
-]);
-
-function childrenOf(node: PageNode): readonly PageNode[] {
-  return Array.from(node.childNodes).filter(({ nodeType }) => nodeType === ELEMENT);
+function numberIn(node: XmlElement | undefined): number {
+  return Number.parseInt(node?.attributes['w:val'] ?? '', 10) || 0;
 }
 
-function childNamed(node: PageNode | undefined, name: string): PageNode | undefined {
-  return node && childrenOf(node).find(({ nodeName }) => nodeName === name);
-}
-
-function numberIn(node: PageNode | undefined): number {
-  return Number.parseInt(node?.getAttribute?.('w:val') ?? '', 10) || 0;
-}
-
-function paragraphText(node: PageNode): string {
-  return childrenOf(node)
-    .map((child) => {
-      if (child.nodeName === 'w:t') return child.textContent ?? '';
-      if (child.nodeName === 'w:tab') return '\t';
-      if (child.nodeName === 'w:br' || child.nodeName === 'w:cr') return '\n';
-      return TRANSPARENT.has(child.nodeName) ? paragraphText(child) : '';
-    })
-    .join('');
-}
-
-/** All words below a node, a paragraph a line. */
-function linesIn(node: PageNode): readonly string[] {
-  return childrenOf(node).flatMap((child) => {
-    if (child.nodeName === 'w:p') return [paragraphText(child).trim()];
-    const isTable =
-      child.nodeName === 'w:tbl' || child.nodeName === 'w:tr' || child.nodeName === 'w:tc';
-    return isTable || TRANSPARENT.has(child.nodeName) ? linesIn(child) : [];
+function found(node: XmlElement, name: string): readonly XmlElement[] {
+  return elementsOf(node).flatMap((child) => {
+    if (child.name === name) return [child];
+    return TRANSPARENT.has(child.name) ? found(child, name) : [];
   });
 }
 
-function found(node: PageNode, name: string): readonly PageNode[] {
-  return childrenOf(node).flatMap((child) => {
-    if (child.nodeName === name) return [child];
-    return TRANSPARENT.has(child.nodeName) ? found(child, name) : [];
-  });
+/** A paragraph whose mark is hidden or deleted goes on in the next one. */
+function runsOn(paragraph: XmlElement): boolean {
+  const mark = childNamed(childNamed(paragraph, 'w:pPr'), 'w:rPr');
+  const vanish = childNamed(mark, 'w:vanish') ?? childNamed(mark, 'w:specVanish');
+  const isHidden = vanish !== undefined && isOn(vanish.attributes['w:val'] ?? 'true');
+  const isGone = ['w:del', 'w:moveFrom'].some((name) => childNamed(mark, name) !== undefined);
+  return isHidden || isGone;
 }
 
 interface WordCell {
@@ -78,23 +36,103 @@ interface WordCell {
   readonly isContinued: boolean;
 }
 
-function wordRow(row: PageNode): readonly WordCell[] {
-  let column = numberIn(childNamed(childNamed(row, 'w:trPr'), 'w:gridBefore'));
-  return found(row, 'w:tc').map((cell) => {
-    const properties = childNamed(cell, 'w:tcPr');
-    const merge = childNamed(properties, 'w:vMerge');
-    const colSpan = Math.max(1, numberIn(childNamed(properties, 'w:gridSpan')));
-    const own = {
-      text: linesIn(cell)
-        .filter((line) => line !== '')
-        .join('\n'),
-      column,
-      colSpan,
-      isContinued: merge !== undefined && merge.getAttribute?.('w:val') !== 'restart',
+/** The walk over one file; what it passes over is counted on the way. */
+class WordDocument {
+  readonly passedOver: PassedOver = { hidden: 0, removed: 0, embedded: 0 };
+  private readonly reader: WordReader;
+
+  constructor(root: XmlElement, styles: XmlElement | undefined) {
+    this.reader = new WordReader({
+      styles: wordStyles(styles),
+      passedOver: this.passedOver,
+      fieldCodes: fieldCodesOf(root),
+    });
+  }
+
+  blocksIn(node: XmlElement): readonly Block[] {
+    const blocks: Block[] = [];
+    let before = '';
+    const close = () => {
+      const text = before.trim();
+      before = '';
+      if (text !== '') blocks.push({ kind: 'paragraph', text });
     };
-    column += colSpan;
-    return own;
-  });
+    const walk = (within: XmlElement): void => {
+      for (const child of elementsOf(within)) {
+        if (child.name === 'w:p') {
+          before += this.reader.paragraph(child);
+          if (!runsOn(child)) close();
+        } else if (child.name === 'w:tbl') {
+          close();
+          blocks.push(this.tableGrid(child));
+        } else if (TRANSPARENT.has(child.name)) walk(child);
+        else if (child.name === 'w:altChunk') this.passedOver.embedded += 1;
+      }
+    };
+    walk(node);
+    close();
+    return blocks;
+  }
+
+  /** All words of a cell, a paragraph a line, those of tables within it too. */
+  private linesIn(node: XmlElement): readonly string[] {
+    const lines: string[] = [];
+    let before = '';
+    const walk = (within: XmlElement): void => {
+      for (const child of elementsOf(within)) {
+        if (child.name === 'w:p') {
+          before += this.reader.paragraph(child);
+          if (runsOn(child)) continue;
+          lines.push(before.trim());
+          before = '';
+        } else if (child.name === 'w:tr' && isRowGone(child)) {
+          this.passedOver.removed += 1;
+        } else if (/^w:(?:tbl|tr|tc)$/.test(child.name) || TRANSPARENT.has(child.name)) {
+          walk(child);
+        }
+      }
+    };
+    walk(node);
+    return [...lines, before.trim()];
+  }
+
+  private row(row: XmlElement): readonly WordCell[] {
+    let column = numberIn(childNamed(childNamed(row, 'w:trPr'), 'w:gridBefore'));
+    return found(row, 'w:tc').map((cell) => {
+      const properties = childNamed(cell, 'w:tcPr');
+      const merge = childNamed(properties, 'w:vMerge');
+      const colSpan = Math.max(1, numberIn(childNamed(properties, 'w:gridSpan')));
+      const own = {
+        text: this.linesIn(cell)
+          .filter((line) => line !== '')
+          .join('\n'),
+        column,
+        colSpan,
+        isContinued: merge !== undefined && merge.attributes['w:val'] !== 'restart',
+      };
+      column += colSpan;
+      return own;
+    });
+  }
+
+  private tableGrid(table: XmlElement): Block {
+    const all = found(table, 'w:tr');
+    const shown = all.filter((row) => !isRowGone(row));
+    this.passedOver.removed += all.length - shown.length;
+    const rows = shown.map((row) => this.row(row));
+    const cells = rows.map((row, at) =>
+      row
+        .filter(({ isContinued }) => !isContinued || at === 0)
+        .map(
+          (cell): SpannedCell => ({
+            text: cell.text,
+            colSpan: cell.colSpan,
+            rowSpan: spanDown(rows, at, cell),
+          }),
+        ),
+    );
+    return gridFromRows(cells, 'exact');
+  }
 }
 
 function spanDown(rows: readonly (readonly WordCell[])[], at: number, cell: WordCell): number {
@@ -104,39 +142,22 @@ function spanDown(rows: readonly (readonly WordCell[])[], at: number, cell: Word
   return end - at;
 }
 
-function tableGrid(table: PageNode): Block {
-  const rows = found(table, 'w:tr').map(wordRow);
-  const cells = rows.map((row, at) =>
-    row
-      .filter(({ isContinued }) => !isContinued || at === 0)
-      .map(
-        (cell): SpannedCell => ({
-          text: cell.text,
-          colSpan: cell.colSpan,
-          rowSpan: spanDown(rows, at, cell),
-        }),
-      ),
-  );
-  return gridFromRows(cells, 'exact');
-}
-
-function blocksIn(node: PageNode): readonly Block[] {
-  return childrenOf(node).flatMap((child): readonly Block[] => {
-    if (child.nodeName === 'w:tbl') return [tableGrid(child)];
-    if (child.nodeName === 'w:p') {
-      const text = paragraphText(child).trim();
-      return text === '' ? [] : [{ kind: 'paragraph', text }];
-    }
-    return TRANSPARENT.has(child.nodeName) ? blocksIn(child) : [];
-  });
+function told({ hidden, removed, embedded }: PassedOver): readonly string[] {
+  return [
+    ...(hidden > 0 ? [`隐藏文字 ${hidden} 处没有读`] : []),
+    ...(removed > 0 ? [`修订中删除或移走的内容 ${removed} 处没有读`] : []),
+    ...(embedded > 0 ? [`嵌入的文件 ${embedded} 个没有读`] : []),
+  ];
 }
 
 /** The document of a Word file. */
-export function readWord(bytes: Uint8Array, parseXml: ParseXml): Result<ReportDocument> {
-  const parts = unpackArchive(bytes, (name) => name === DOCUMENT);
-  if (!parts.ok) return parts;
-  const xml = parts.value[DOCUMENT];
-  if (!xml)
-    return failure('这个 Word 文件里没有正文', '用 Word 或 WPS 打开后另存为 .docx，再试一次。');
-  return success({ blocks: blocksIn(parseXml(decodeText(xml, 'utf-8'))), wrapped: false });
+export function readWord({ main, links, part }: OfficeParts): ReportDocument {
+  const styles = links.find(({ type }) => type === 'styles');
+  const document = new WordDocument(main.root, styles && part(styles.path));
+  const blocks = document.blocksIn(main.root);
+  const boxes = descendantsOf(main.root, 'w:txbxContent').some(
+    (box) => descendantsOf(box, 'w:t').length > 0,
+  );
+  const leftOut = [...told(document.passedOver), ...(boxes ? ['文本框里的文字没有读'] : [])];
+  return { blocks, wrapped: false, leftOut };
 }

@@ -7,6 +7,7 @@ import type { FileTables } from '../exchange/report-file.ts';
 import type { CellAddress } from '../formats/cells.ts';
 import type { RawReport } from '../report/raw-report.ts';
 import type { ReportDocument } from './document.ts';
+import type { RivalTable } from './rival-tables.ts';
 import type { CellReading } from './settle-rows.ts';
 
 export interface Reading {
@@ -27,4 +28,8 @@ export interface Reading {
   readonly setAside: readonly string[];
   /** Fields taken from where they stand or from how they sound, not from a heading. */
   readonly proposed: readonly string[];
+  /** What the source holds and the reader did not read, or not as it is stored; a sentence each. */
+  readonly leftOut: readonly string[];
+  /** Tables the source holds more than once with other figures, each as read; no cell of them is certain. */
+  readonly rivals: readonly RivalTable[];
 }

@@ -174,7 +174,7 @@ export function recognise(document: ReportDocument, formats: FormatRegistry): Re
   const latest = formats[formats.length - 1];
   const expected = (year === undefined ? undefined : formatForYear(formats, year)) ?? latest;
   if (!expected) return failure('没有可用的统计格式', '更新年报通。');
-  const tables = readTables({ formats, lines, expected }, regions);
+  const { tables, rivals } = readTables({ formats, lines, expected }, regions);
   if (!isReport(lines, tables, title)) {
     return failure(
       '没有找到政府信息公开工作年度报告的内容',
@@ -201,5 +201,7 @@ export function recognise(document: ReportDocument, formats: FormatRegistry): Re
     notUnderstood: tables.flatMap(({ strays }) => strays),
     setAside: lines.filter(isFurniture).map(({ text }) => text.trim()),
     proposed: proposedParts(parts),
+    leftOut: document.leftOut ?? [],
+    rivals,
   });
 }

@@ -104,3 +104,68 @@ export function tableRegions(lines: readonly Line[]): TableRegions {
     ...(disputes ? { disputes } : {}),
   };
 }
+
+export type TableId = keyof TableRegions;
+
+/** What only the head or the first row of a table says. */
+const STARTS: Readonly<Record<TableId, (line: Line) => boolean>> = {
+  proactive: isMark(PROACTIVE_MARK),
+  requests: (line) => isMark(REQUESTS_MARK)(line) || isMark(REQUESTS_FIRST_ROW)(line),
+  disputes: (line) =>
+    isMark(DISPUTES_MARK)(line) || (DISPUTES_HEAD.test(line.compact) && !isProse(line)),
+};
+const FEE_HEAD = /本年收费金额/;
+const FEE_ROW = /行政事业性收费/;
+const PROCUREMENT_ROW = /集中采购/;
+/** So many figures make a row of disputes, apart or run together. */
+const DISPUTES_FIGURES = 12;
+
+function figuresIn({ compact }: Line): number {
+  const runs = compact.match(/\d+/g) ?? [];
+  const longest = Math.max(0, ...runs.map((run) => run.length));
+  return Math.max(runs.length, longest >= DISPUTES_FIGURES ? longest : 0);
+}
+
+interface OpenTable {
+  readonly table: TableId;
+  readonly from: number;
+  figures: number;
+  /** Whether the fees have a head of their own: then they are the last row. */
+  hasFeeHead: boolean;
+  /** The line that ends it, where it was seen. */
+  last: number | undefined;
+}
+
+function isLastRow(open: OpenTable, line: Line): boolean {
+  if (open.table === 'requests') return isMark(REQUESTS_LAST_ROW)(line);
+  if (open.table === 'proactive') {
+    return isMark(PROCUREMENT_ROW)(line) || (open.hasFeeHead && isMark(FEE_ROW)(line));
+  }
+  return open.figures >= DISPUTES_FIGURES;
+}
+
+/**
+ * Every stretch of lines that looks like a table, in whatever order they stand and however often: another
+ * begins where the head or first row of one is seen that is not the one still going on.
+ */
+export function allTableRegions(
+  lines: readonly Line[],
+): readonly (Region & { readonly table: TableId })[] {
+  const found: OpenTable[] = [];
+  lines.forEach((line, at) => {
+    const table = (Object.keys(STARTS) as TableId[]).find((one) => STARTS[one](line));
+    const open = found[found.length - 1];
+    if (table && (open?.table !== table || open.last !== undefined)) {
+      found.push({ table, from: at, figures: 0, hasFeeHead: false, last: undefined });
+    }
+    const now = found[found.length - 1];
+    if (!now || isProse(line)) return;
+    now.figures += figuresIn(line);
+    now.hasFeeHead ||= FEE_HEAD.test(line.compact);
+    if (isLastRow(now, line)) now.last ??= at;
+  });
+  return found.map(({ table, from, last }, at) => {
+    const end = endOf(lines, last ?? from + 1, table);
+    return { table, from, to: Math.min(end, found[at + 1]?.from ?? lines.length) };
+  });
+}
