@@ -27,7 +27,7 @@ export function policyOf({ script, style, image, more = [] }: Sources): string {
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'none'",
-    // Text becomes markup or a program in one module alone, src/app/trusted-types.ts, which makes
+    // Text becomes markup or a program in one module alone, src/platform/trusted-types.ts, which makes
     // the one policy of this name; a second of it, or another, is refused.
     "require-trusted-types-for 'script'",
     'trusted-types nianbaotong',

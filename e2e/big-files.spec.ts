@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { strToU8, zipSync } from 'fflate';
-import { workbookParts } from '../src/reading/office-files.fixture.ts';
+import { workbookParts } from '../src/reading/readers/office-files.fixture.ts';
 
 const MEGABYTE = 1024 * 1024;
 

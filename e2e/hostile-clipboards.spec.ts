@@ -5,7 +5,7 @@
 
 import { expect, type Page, test } from '@playwright/test';
 import { strToU8, zipSync } from 'fflate';
-import { packageOf, workbookParts } from '../src/reading/office-files.fixture.ts';
+import { packageOf, workbookParts } from '../src/reading/readers/office-files.fixture.ts';
 import { HOSTILE_TEXTS, watch } from './support/canary.ts';
 import { beginReport, cell, openSection } from './support/clerk.ts';
 

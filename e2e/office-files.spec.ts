@@ -1,8 +1,8 @@
 /** Files of Office programs and PDFs in the page: what is hidden, doubled or oddly encoded is told. */
 import { pathToFileURL } from 'node:url';
 import { expect, type Page, test } from '@playwright/test';
-import { workbookFile } from '../src/reading/office-files.fixture.ts';
-import { pdfFile } from '../src/reading/pdf-files.fixture.ts';
+import { workbookFile } from '../src/reading/readers/office-files.fixture.ts';
+import { pdfFile } from '../src/reading/readers/pdf-files.fixture.ts';
 import { cell, openSection } from './support/clerk.ts';
 
 const HEADS = [

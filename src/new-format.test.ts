@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { balancesOf } from './checks/balances.ts';
 import { check } from './checks/check.ts';
 import { messageOf } from './checks/finding.ts';
-import { prepareFile } from './exchange/hand-over.ts';
+import { prepareFile } from './export/hand-over.ts';
 import { gridOf } from './formats/grid.ts';
 import { STATUTORY_FORMATS } from './formats/registry.ts';
 import { paperOf } from './paper/paper.ts';

@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import ts from 'typescript';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import { runningTable } from './exchange/clipboard-words.ts';
-import { statutoryLabels } from './exchange/statutory-labels.ts';
 import { STATUTORY_FORMATS } from './formats/registry.ts';
-import { findLabels } from './reading/find-labels.ts';
-import { rowWords } from './reading/vocabulary.ts';
+import { runningTable } from './paste/clipboard-words.ts';
+import { statutoryLabels } from './paste/statutory-labels.ts';
+import { findLabels } from './reading/tables/find-labels.ts';
+import { rowWords } from './reading/tables/vocabulary.ts';
 import { slowParts } from './testing/pattern-safety.ts';
 
 interface BuiltPattern {
@@ -93,7 +93,7 @@ function isInFunction(node: ts.Node): boolean {
 }
 
 /** Patterns made of the labels of a format, when they are first needed; called below. */
-const MADE_WHEN_CALLED = ['exchange/clipboard-words.ts', 'reading/find-labels.ts'];
+const MADE_WHEN_CALLED = ['paste/clipboard-words.ts', 'reading/tables/find-labels.ts'];
 
 beforeAll(async () => {
   for (const path of new Set(

@@ -16,7 +16,7 @@ import {
   type Page,
 } from '@playwright/test';
 import { preview } from 'vite';
-import { writeReportJson } from '../../src/exchange/write-json.ts';
+import { writeReportJson } from '../../src/file/write-json.ts';
 import { CITY_2025, reportOf, understood } from '../../src/testing/reports.ts';
 import { CHROMIUM_FLAGS, chromiumPath } from '../support/find-chromium.mjs';
 import { percentile, type Sample, timeOf, typeDigit, watch } from './timing.ts';

@@ -4,7 +4,7 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { readableText } from '../../src/reading/plain-text.ts';
+import { readableText } from '../../src/reading/readers/plain-text.ts';
 
 const FOLDER = new URL('../../test-results/pdf/', import.meta.url);
 

@@ -1,23 +1,23 @@
 /** The app: which screen the address asks for. */
 import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
+import { DeskScreen } from '../desk/desk-screen.tsx';
+import { DESK, hashOf, readRoute } from '../ports/route.ts';
+import type { Services } from '../ports/services.ts';
+import type { FreshUpdates } from '../session/fresh-updates.ts';
 import { keepFocus } from '../ui/keep-focus.ts';
-import { DeskScreen } from './desk-screen.tsx';
-import type { FreshUpdates } from './fresh-updates.ts';
-import { DESK, hashOf, readRoute } from './route.ts';
-import type { Services } from './services.ts';
 
-const loadOpenedDraft = () => import('./opened-draft.tsx');
+const loadOpenedDraft = () => import('../draft/opened-draft.tsx');
 
 /** The desk needs no editor, and shows without waiting for it. */
 const OpenedDraft = lazy(async () => ({ default: (await loadOpenedDraft()).OpenedDraft }));
 
 const TrendScreen = lazy(async () => {
-  const { TrendScreen: Screen } = await import('./trend-screen.tsx');
+  const { TrendScreen: Screen } = await import('../trend/trend-screen.tsx');
   return { default: Screen };
 });
 
 const RulesPage = lazy(async () => ({
-  default: (await import('../review/rules-page.tsx')).RulesPage,
+  default: (await import('../findings/rules-page.tsx')).RulesPage,
 }));
 
 const SafeScreen = lazy(async () => ({

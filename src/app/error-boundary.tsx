@@ -3,7 +3,8 @@
  * files in the safe mode. Going elsewhere tries again.
  */
 import { Component, type ReactNode } from 'react';
-import { FailureScreen } from './failure-screen.tsx';
+import { DESK, hashOf, SAFE_ROUTE } from '../ports/route.ts';
+import { FailureScreen } from '../ui/failure-screen.tsx';
 
 interface ErrorBoundaryProps {
   readonly children: ReactNode;
@@ -34,7 +35,8 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundarySt
     if (!error) return this.props.children;
     return (
       <FailureScreen
-        isSafeOffered
+        deskHref={hashOf(DESK)}
+        safeHref={hashOf(SAFE_ROUTE)}
         failure={{
           problem: '程序出了错，已停在这里',
           advice: `填过的内容存在本机，刷新页面可以继续；还是出错，就进入安全模式把草稿取出来。错误信息：${error.message}`,

@@ -6,12 +6,12 @@
 import { useState } from 'react';
 import { writeBackup } from '../drafts/backup.ts';
 import type { StoredDraft } from '../drafts/draft-repository.ts';
-import { fitName } from '../exchange/file-name.ts';
+import { fitName } from '../export/file-name.ts';
+import { DESK, hashOf } from '../ports/route.ts';
+import type { Services } from '../ports/services.ts';
 import type { Failure } from '../report/result.ts';
+import styles from '../ui/failure-screen.module.css';
 import { shownTime } from '../ui/shown-time.ts';
-import styles from './failure-screen.module.css';
-import { DESK, hashOf } from './route.ts';
-import type { Services } from './services.ts';
 
 function idOf(stored: StoredDraft): string {
   return stored.state === 'readable' ? stored.draft.id : stored.id;

@@ -3,18 +3,19 @@
  * when it is first needed; the words are read once for all their rules.
  */
 import type { Report } from '../report/report.ts';
-import { ARITHMETIC_RULES } from './arithmetic-rules.ts';
 import { check, type References, tableContext } from './check.ts';
-import { FEE_RULES } from './fee-rules.ts';
-import { FIGURE_RULES } from './figure-rules.ts';
 import type { Finding, Stage } from './finding.ts';
 import { inOrder, withoutSilenced } from './finding-order.ts';
-import { LAST_YEAR_TEXT_RULES } from './last-year-text-rules.ts';
 import { judgeNamedRule, type TextContext, type TextRule } from './named-rule.ts';
-import { NAMING_RULES } from './naming-rules.ts';
-import { SLIP_RULES } from './slip-rules.ts';
-import { STATEMENT_RULES } from './statement-rules.ts';
-import { STRUCTURE_RULES } from './structure-rules.ts';
+import { ARITHMETIC_RULES } from './rules/arithmetic-rules.ts';
+import { FEE_RULES } from './rules/fee-rules.ts';
+import { FIGURE_RULES } from './rules/figure-rules.ts';
+import { LAST_YEAR_TEXT_RULES } from './rules/last-year-text-rules.ts';
+import { NAMING_RULES } from './rules/naming-rules.ts';
+import { SLIP_RULES } from './rules/slip-rules.ts';
+import { STATEMENT_RULES } from './rules/statement-rules.ts';
+import { STRUCTURE_RULES } from './rules/structure-rules.ts';
+import { WORDING_RULES } from './rules/wording-rules.ts';
 import {
   LONGEST_READ,
   type NamedField,
@@ -23,7 +24,6 @@ import {
   sectionText,
 } from './text/report-text.ts';
 import { statedFigures } from './text/stated-figures.ts';
-import { WORDING_RULES } from './wording-rules.ts';
 
 /** Rules that read the words, but for the basic ones that `check` judges. */
 export const TEXT_RULES: readonly TextRule[] = [

@@ -14,11 +14,11 @@ import type { RawReport } from '../report/raw-report.ts';
 import type { Report, ReportUpdate } from '../report/report.ts';
 import { overrideOf } from '../report/review.ts';
 import { STATE_RULES } from '../report/status.ts';
-import { BASIC_RULES } from './basic-rules.ts';
 import { figureParts, partsReading, TABLE_RULES } from './figure-parts.ts';
 import type { Finding, Stage } from './finding.ts';
 import { inOrder, withoutSilenced } from './finding-order.ts';
 import { judgeNamedRule, type TableContext, type WordContext } from './named-rule.ts';
+import { BASIC_RULES } from './rules/basic-rules.ts';
 import { quotes, reportText } from './text/report-text.ts';
 
 /** What a report may be compared with. */

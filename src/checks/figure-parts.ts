@@ -6,12 +6,12 @@
 import { type Cell, cellsOf } from '../formats/cells.ts';
 import type { Format } from '../formats/format.ts';
 import { memoise } from '../formats/memoise.ts';
-import { CARRY_OVER_RULES } from './carry-over-rules.ts';
 import { type RulePart, ruleParts } from './cell-rules.ts';
-import { CROSS_TABLE_RULES } from './cross-table-rules.ts';
 import type { Finding, Stage } from './finding.ts';
-import { LAST_YEAR_FIGURE_RULES } from './last-year-figure-rules.ts';
 import { judgeNamedRule, type TableContext, type TableRule } from './named-rule.ts';
+import { CARRY_OVER_RULES } from './rules/carry-over-rules.ts';
+import { CROSS_TABLE_RULES } from './rules/cross-table-rules.ts';
+import { LAST_YEAR_FIGURE_RULES } from './rules/last-year-figure-rules.ts';
 import { isSelected } from './selection.ts';
 
 /** Rules on figures across tables and years. */

@@ -3,10 +3,10 @@ import type { AgencyType } from '../formats/agency.ts';
 import type { RawReport } from '../report/raw-report.ts';
 import { SAMPLE_2021 } from '../samples/sample-2021.ts';
 import { understood, withCells, zeroReport } from '../testing/reports.ts';
-import { BASIC_RULES } from './basic-rules.ts';
 import { checkAll, TEXT_RULES } from './check-all.ts';
 import { TABLE_RULES } from './figure-parts.ts';
 import { SEVERITIES } from './finding.ts';
+import { BASIC_RULES } from './rules/basic-rules.ts';
 
 /** What an example changes in the 2021 sample, which no rule has anything against. */
 interface Change {

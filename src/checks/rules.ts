@@ -6,9 +6,9 @@
 import type { AgencyType } from '../formats/agency.ts';
 import { STATUTORY_FORMATS } from '../formats/registry.ts';
 import type { CellRule, Severity } from '../formats/rule.ts';
-import { BASIC_RULES } from './basic-rules.ts';
 import { TEXT_RULES } from './check-all.ts';
 import { TABLE_RULES } from './figure-parts.ts';
+import { BASIC_RULES } from './rules/basic-rules.ts';
 
 export interface RuleEntry {
   readonly id: string;

@@ -3,9 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { parseHTML } from 'linkedom';
 import { STATUTORY_FORMATS } from '../formats/registry.ts';
-import { CMAP_NAMES } from '../reading/cmap-names.ts';
-import type { PdfLibrary } from '../reading/pdf-library.ts';
 import type { ReadingTools } from '../reading/read-any.ts';
+import { CMAP_NAMES } from '../reading/readers/cmap-names.ts';
+import type { PdfLibrary } from '../reading/readers/pdf-library.ts';
 
 /** A page cut out of a site has no body of its own; the parser wants one. */
 function wholePage(html: string): string {

@@ -21,8 +21,8 @@
  * A file that cannot be read is told in one sentence on stderr; then the exit code is 2.
  */
 import { check } from '../checks/check.ts';
-import type { ReadingMember } from '../exchange/reading-member.ts';
-import { toReportFile } from '../exchange/report-file.ts';
+import type { ReadingMember } from '../file/reading-member.ts';
+import { toReportFile } from '../file/report-file.ts';
 import { formatById } from '../formats/registry.ts';
 import type { Reading } from '../reading/reading.ts';
 import { understand } from '../report/report.ts';

@@ -2,18 +2,26 @@
  * The desk: what this is, three ways to begin, and the drafts on this machine. It decides nothing
  * about storage or files; it is handed what it shows and says what the clerk wants.
  */
-import { type ChangeEvent, type ReactNode, useState } from 'react';
+import { type ChangeEvent, lazy, type ReactNode, Suspense, useState } from 'react';
 import type { StoredDraft } from '../drafts/draft-repository.ts';
 import type { FormatRegistry } from '../formats/registry.ts';
 import type { Agency } from '../report/raw-report.ts';
 import type { Failure } from '../report/result.ts';
 import { DeletedDrafts } from './deleted-drafts.tsx';
 import styles from './desk.module.css';
-import { DraftRows } from './draft-rows.tsx';
 import { type DraftSummary, summaryOf } from './draft-summary.ts';
 import { NewReportDialog } from './new-report-dialog.tsx';
 import { PasteReportDialog } from './paste-report-dialog.tsx';
 import { type ReadingNow, ReadingProgress } from './reading-progress.tsx';
+
+/**
+ * The list of drafts is no part of the first script, but asked for with it: it is here by the time the
+ * drafts have been read.
+ */
+const loadingDraftRows = import('./draft-rows.tsx');
+// Who has no drafts never learns that it did not come; who has some is told by the error boundary.
+loadingDraftRows.catch(() => undefined);
+const DraftRows = lazy(async () => ({ default: (await loadingDraftRows).DraftRows }));
 
 export interface SampleLink {
   readonly href: string;
@@ -93,16 +101,18 @@ export function Desk(props: DeskProps) {
       <Notices failures={failures} deleted={inBin} onUndo={undoDelete} />
       <h2>本机的草稿</h2>
       {summaries.length > 0 ? (
-        <DraftRows
-          summaries={summaries}
-          isUnsaved={props.isUnsaved}
-          hrefOf={hrefOf}
-          hrefOfPublished={props.hrefOfPublished}
-          hrefOfYears={props.hrefOfYears}
-          onDelete={(summary) => {
-            if (actions.onDelete(summary.id)) setDeleted(summary);
-          }}
-        />
+        <Suspense fallback={null}>
+          <DraftRows
+            summaries={summaries}
+            isUnsaved={props.isUnsaved}
+            hrefOf={hrefOf}
+            hrefOfPublished={props.hrefOfPublished}
+            hrefOfYears={props.hrefOfYears}
+            onDelete={(summary) => {
+              if (actions.onDelete(summary.id)) setDeleted(summary);
+            }}
+          />
+        </Suspense>
       ) : (
         <p className={styles.empty}>还没有草稿。点“新建年报”开始，或者先看一份填好的示例。</p>
       )}

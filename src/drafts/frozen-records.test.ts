@@ -4,8 +4,8 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { readReportJson } from '../exchange/read-json.ts';
-import { FILE_VERSION } from '../exchange/report-file.ts';
+import { readReportJson } from '../file/read-json.ts';
+import { FILE_VERSION } from '../file/report-file.ts';
 import { STATUTORY_FORMATS } from '../formats/registry.ts';
 import { MIGRATIONS, readRecord, writeRecord } from './draft-record.ts';
 

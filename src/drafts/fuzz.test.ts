@@ -8,6 +8,7 @@ import { check } from '../checks/check.ts';
 import { formatById, STATUTORY_FORMATS } from '../formats/registry.ts';
 import { rawReportSchema } from '../report/raw-report-schema.ts';
 import { understand } from '../report/report.ts';
+import { openDraft } from '../session/open-draft.ts';
 import { inTime, inTimeLater, runs, SEED } from '../testing/fuzzing.ts';
 import { damagedText, damagedValue, jsonText, type Stroke, strokes } from '../testing/mutations.ts';
 import { REPORTS } from '../testing/report-files.ts';
@@ -16,7 +17,6 @@ import type { Draft } from './draft.ts';
 import { readRecord, writeRecord } from './draft-record.ts';
 import { createDraftRepository } from './draft-repository.ts';
 import type { StoragePort } from './draft-slots.ts';
-import { openDraft } from './open-draft.ts';
 
 const NOW = '2026-01-20T08:00:00.000Z';
 const DRAFTS: readonly Draft[] = REPORTS.map((raw, at) => ({

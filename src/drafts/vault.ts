@@ -12,7 +12,7 @@
  * 3. A database that was closed, or could not be opened, is opened again: once by itself, else with
  *    the next dealing. It never tries in a circle.
  */
-import type { Later } from './saver.ts';
+import type { Later } from './schedule.ts';
 
 export type VaultStore = 'copies' | 'points';
 

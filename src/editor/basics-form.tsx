@@ -1,12 +1,12 @@
 /** 基本信息: who reports on which year, the head of the paper, and the signature. */
 import type { ReactNode } from 'react';
-import type { OpenDraft } from '../drafts/open-draft.ts';
 import { AGENCY_TYPE_IDS, AGENCY_TYPES, type AgencyType } from '../formats/agency.ts';
 import type { Format } from '../formats/format.ts';
 import { type FormatRegistry, formatForYear } from '../formats/registry.ts';
 import { FIELD_NAMES, type NamedField } from '../report/field-names.ts';
 import { standardTitle } from '../report/raw-report.ts';
 import { lockRefusal } from '../report/status.ts';
+import type { OpenDraft } from '../session/open-draft.ts';
 import { inputId } from '../ui/input-place.ts';
 import { useStore } from '../ui/store.ts';
 import styles from './basics-form.module.css';

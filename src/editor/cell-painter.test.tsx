@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { OpenDraft } from '../drafts/open-draft.ts';
 import { type Cell, cellAt } from '../formats/cells.ts';
 import { figureText } from '../report/report.ts';
+import type { OpenDraft } from '../session/open-draft.ts';
 import { openedDraft } from '../testing/open-drafts.ts';
 import { CITY_2025, reportOf } from '../testing/reports.ts';
 import { createValueStore } from '../ui/store.ts';

@@ -11,9 +11,10 @@
  * 3. The text of an input is the form's; the painter never writes it.
  * 4. It reads the state of the draft and keeps nothing that does not follow from the last one it saw.
  */
-import type { Mark } from '../drafts/derived.ts';
-import type { OpenDraftState } from '../drafts/open-draft.ts';
+
 import { type Cell, isEntered } from '../formats/cells.ts';
+import type { Mark } from '../session/derived.ts';
+import type { OpenDraftState } from '../session/open-draft.ts';
 import type { ReadableStore } from '../ui/store.ts';
 import { computedText, PARTIAL_MARK } from './cell-text.ts';
 

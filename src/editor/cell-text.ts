@@ -2,9 +2,10 @@
  * What a computed cell shows, as a plain string that changes only when the display does, so that a
  * keystroke wakes no more cells than it touches.
  */
-import type { OpenDraftState } from '../drafts/open-draft.ts';
+
 import { cellAt, isEntered } from '../formats/cells.ts';
 import { figureText, valueAt } from '../report/report.ts';
+import type { OpenDraftState } from '../session/open-draft.ts';
 
 export const PARTIAL_MARK = '未填完';
 

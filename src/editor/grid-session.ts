@@ -7,9 +7,6 @@
  *    double click put the caret into it.
  */
 import type { ClipboardEvent, FocusEvent, KeyboardEvent, MouseEvent } from 'react';
-import type { OpenDraft } from '../drafts/open-draft.ts';
-import type { ClipboardContent } from '../exchange/clipboard-table.ts';
-import { copyRows, copyTable } from '../exchange/copy-range.ts';
 import { type CellAddress, cellAt } from '../formats/cells.ts';
 import type { Format, Table } from '../formats/format.ts';
 import {
@@ -24,7 +21,10 @@ import {
   type Range,
   shapeOf,
 } from '../formats/grid-shape.ts';
+import type { ClipboardContent } from '../paste/clipboard-table.ts';
+import { copyRows, copyTable } from '../paste/copy-range.ts';
 import { lockRefusal } from '../report/status.ts';
+import type { OpenDraft } from '../session/open-draft.ts';
 import { inputId } from '../ui/input-place.ts';
 import { createValueStore, type ReadableStore } from '../ui/store.ts';
 import { shownText } from './cell-text.ts';

@@ -1,9 +1,9 @@
 /** 上年年报: put beside this year's, from this machine or a file, and what is taken over from it. */
 import { type ChangeEvent, useState } from 'react';
-import type { OpenDraft } from '../drafts/open-draft.ts';
 import { withLastYear } from '../report/last-year.ts';
 import { type RawReport, titleOf } from '../report/raw-report.ts';
 import type { Failure, Result } from '../report/result.ts';
+import type { OpenDraft } from '../session/open-draft.ts';
 import { useStore } from '../ui/store.ts';
 import styles from './basics-form.module.css';
 

@@ -1,7 +1,8 @@
 /** Last year's words below this year's, with the sentences marked that were taken over. */
-import type { OpenDraft } from '../drafts/open-draft.ts';
+
 import type { NarrativeSection } from '../formats/format.ts';
 import { comparedSentences } from '../report/last-year.ts';
+import type { OpenDraft } from '../session/open-draft.ts';
 import { useStore } from '../ui/store.ts';
 import styles from './narrative-editor.module.css';
 

@@ -1,8 +1,8 @@
 /** A section in words: the text, what the notice asks for beside it, and scaffolds to begin from. */
 import { useMemo } from 'react';
-import type { OpenDraft } from '../drafts/open-draft.ts';
 import type { NarrativeSection, Scaffold } from '../formats/format.ts';
 import type { FieldId } from '../report/change.ts';
+import type { OpenDraft } from '../session/open-draft.ts';
 import { inputId } from '../ui/input-place.ts';
 import { useStore } from '../ui/store.ts';
 import { fieldPlaces } from './field-places.ts';

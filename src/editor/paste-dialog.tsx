@@ -3,8 +3,9 @@
  * everything as it was. Loaded when something is pasted for the first time.
  */
 import { type FormEvent, useMemo, useRef, useState } from 'react';
-import type { OpenDraft } from '../drafts/open-draft.ts';
-import type { ClipboardContent, ParsePage } from '../exchange/clipboard-table.ts';
+import type { CellAddress } from '../formats/cells.ts';
+import type { Table } from '../formats/format.ts';
+import type { ClipboardContent, ParsePage } from '../paste/clipboard-table.ts';
 import {
   answeredText,
   differingTotals,
@@ -12,9 +13,8 @@ import {
   type PastePlan,
   pastedTexts,
   planPaste,
-} from '../exchange/paste-plan.ts';
-import type { CellAddress } from '../formats/cells.ts';
-import type { Table } from '../formats/format.ts';
+} from '../paste/paste-plan.ts';
+import type { OpenDraft } from '../session/open-draft.ts';
 import { afterPaint } from '../ui/after-paint.ts';
 import { DataTable } from '../ui/data-table.tsx';
 import { Dialog } from '../ui/dialog.tsx';

@@ -1,8 +1,8 @@
 /** A paste plan as its preview shows it: the rows and columns it touches, and what it does in words. */
 
-import { answeredText, type PastedCell, type PastePlan } from '../exchange/paste-plan.ts';
 import { addressOf, leafColumns, leafRows } from '../formats/cells.ts';
 import type { Block, ColumnLeaf } from '../formats/format.ts';
+import { answeredText, type PastedCell, type PastePlan } from '../paste/paste-plan.ts';
 
 export interface PreviewBlock {
   readonly block: Block;

@@ -1,7 +1,8 @@
 /** The screen of one section, chosen by the kind of the section. */
-import type { OpenDraft } from '../drafts/open-draft.ts';
-import type { ParsePage } from '../exchange/clipboard-table.ts';
+
 import type { Format, Section } from '../formats/format.ts';
+import type { ParsePage } from '../paste/clipboard-table.ts';
+import type { OpenDraft } from '../session/open-draft.ts';
 import type { ValueStore } from '../ui/store.ts';
 import { NarrativeEditor } from './narrative-editor.tsx';
 import { TableEditor } from './table-editor.tsx';

@@ -3,11 +3,11 @@
  * between the other two, so that help and balance stay in view.
  */
 import { lazy, Suspense, useEffect, useLayoutEffect, useMemo, useState } from 'react';
-import type { OpenDraft } from '../drafts/open-draft.ts';
-import type { ClipboardContent, ParsePage } from '../exchange/clipboard-table.ts';
 import { type CellAddress, cellAt, cellsOf, isEntered } from '../formats/cells.ts';
 import type { Format, TableSection } from '../formats/format.ts';
+import type { ClipboardContent, ParsePage } from '../paste/clipboard-table.ts';
 import { fillBlanks } from '../report/change.ts';
+import type { OpenDraft } from '../session/open-draft.ts';
 import { createValueStore, useStore, type ValueStore } from '../ui/store.ts';
 import { BalanceBar } from './balance-bar.tsx';
 import { createCellPainter } from './cell-painter.ts';

@@ -1,8 +1,8 @@
 /** What every cell of a table on screen shares: the open draft, the form, and what is lit or active. */
 import { createContext, useContext } from 'react';
-import type { OpenDraft } from '../drafts/open-draft.ts';
 import type { CellAddress } from '../formats/cells.ts';
 import type { Format } from '../formats/format.ts';
+import type { OpenDraft } from '../session/open-draft.ts';
 import type { ValueStore } from '../ui/store.ts';
 import type { CellPainter } from './cell-painter.ts';
 import type { GridSession } from './grid-session.ts';

@@ -2,8 +2,8 @@
 import { act, cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { OpenDraft } from '../drafts/open-draft.ts';
 import type { FieldId } from '../report/change.ts';
+import type { OpenDraft } from '../session/open-draft.ts';
 import { openedDraft } from '../testing/open-drafts.ts';
 import { emptyReport } from '../testing/reports.ts';
 import { inputId } from '../ui/input-place.ts';

@@ -5,10 +5,10 @@
  */
 import { useCallback, useEffect, useMemo } from 'react';
 import { type UseFormRegisterReturn, useForm } from 'react-hook-form';
-import type { Doing, OpenDraft, OpenDraftState } from '../drafts/open-draft.ts';
 import type { Change } from '../report/change.ts';
 import type { RawReport } from '../report/raw-report.ts';
 import { lockRefusal } from '../report/status.ts';
+import type { Doing, OpenDraft, OpenDraftState } from '../session/open-draft.ts';
 import { fieldName, inputId } from '../ui/input-place.ts';
 import { useStore } from '../ui/store.ts';
 import { beginsStep, changedPart } from './typing-steps.ts';

@@ -4,8 +4,8 @@
  */
 import { type Cell, cellsOf, isEntered } from '../formats/cells.ts';
 import type { Format } from '../formats/format.ts';
-import type { Block, ReportDocument } from '../reading/document.ts';
-import { textOf } from '../reading/document.ts';
+import type { Block, ReportDocument } from '../reading/readers/document.ts';
+import { textOf } from '../reading/readers/document.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { RawReport } from '../report/raw-report.ts';
 

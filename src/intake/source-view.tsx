@@ -1,6 +1,6 @@
 /** The document as it was read – words and grids, no styles of its own – with one block lit. */
 import { memo, useEffect, useRef } from 'react';
-import { cellsInRow, type DocumentGrid, type ReportDocument } from '../reading/document.ts';
+import { cellsInRow, type DocumentGrid, type ReportDocument } from '../reading/readers/document.ts';
 import styles from './intake-page.module.css';
 
 interface SourceViewProps {

@@ -5,9 +5,9 @@ import {
   comparePublished,
   type PublishedComparison,
   realChanges,
-} from '../exchange/compare-published.ts';
-import { prepareFile } from '../exchange/hand-over.ts';
-import { writeReportJson } from '../exchange/write-json.ts';
+} from '../compare/compare-published.ts';
+import { prepareFile } from '../export/hand-over.ts';
+import { writeReportJson } from '../file/write-json.ts';
 import { cellsOf, isEntered } from '../formats/cells.ts';
 import type { Format } from '../formats/format.ts';
 import { STATUTORY_FORMATS } from '../formats/registry.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { NODE_TOOLS } from '../cli/node-tools.ts';
-import { clipboardTables } from '../exchange/clipboard-table.ts';
-import { isTooDeep } from '../exchange/markup-depth.ts';
+import { isTooDeep } from '../file/markup-depth.ts';
+import { clipboardTables } from '../paste/clipboard-table.ts';
 import { readAny } from './read-any.ts';
 
 const DEEP = 300_000;

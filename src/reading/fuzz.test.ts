@@ -8,7 +8,7 @@ import { strFromU8, strToU8 } from 'fflate';
 import { expect, test } from 'vitest';
 import { check } from '../checks/check.ts';
 import { NODE_TOOLS } from '../cli/node-tools.ts';
-import { writeReportHtml } from '../exchange/write-html.ts';
+import { writeReportHtml } from '../file/write-html.ts';
 import { cellsOf, isEntered } from '../formats/cells.ts';
 import { FORMAT_2019 } from '../formats/format-2019.ts';
 import { FORMAT_2021 } from '../formats/format-2021.ts';

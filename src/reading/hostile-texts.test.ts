@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { planPaste } from '../exchange/paste-plan.ts';
 import { tableSections } from '../formats/cells.ts';
 import { STATUTORY_FORMATS } from '../formats/registry.ts';
+import { planPaste } from '../paste/paste-plan.ts';
 import { understand } from '../report/report.ts';
 import { workOf } from '../testing/counted-work.ts';
 import { HOSTILE_SEEDS, repeated } from '../testing/hostile-seeds.ts';
 import { CITY_2025, formatOf, reportOf } from '../testing/reports.ts';
-import { readPlainText } from './read-plain-text.ts';
-import { readSeparated } from './read-separated.ts';
+import { readPlainText } from './readers/read-plain-text.ts';
+import { readSeparated } from './readers/read-separated.ts';
 import { recognise } from './recognise.ts';
 
 const LENGTH = 25_000;

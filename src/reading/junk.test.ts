@@ -6,9 +6,9 @@ import { cellsOf, isEntered } from '../formats/cells.ts';
 import { FORMAT_2021 } from '../formats/format-2021.ts';
 import { inTimeLater } from '../testing/fuzzing.ts';
 import { LAYOUTS, withTotals } from './layouts.fixture.ts';
-import { wordFile } from './office-files.fixture.ts';
 import { readAny } from './read-any.ts';
 import { LARGEST_SOURCE } from './read-failure.ts';
+import { wordFile } from './readers/office-files.fixture.ts';
 
 const FIGURES = withTotals(
   FORMAT_2021,

@@ -7,7 +7,7 @@ import { cellsOf } from '../formats/cells.ts';
 import type { Format, Table } from '../formats/format.ts';
 import { type GridCell, gridOf } from '../formats/grid.ts';
 import { readFigure } from '../report/figure.ts';
-import { packageOf, workbookFile } from './office-files.fixture.ts';
+import { packageOf, workbookFile } from './readers/office-files.fixture.ts';
 
 /** Text of every figure by address, totals included. */
 export type Figures = Readonly<Record<string, string>>;

@@ -3,9 +3,9 @@
  * grid. Some sources run a whole report together in one paragraph; after this they no longer do.
  */
 import type { FormatRegistry } from '../formats/registry.ts';
-import { HEADING_ALIASES } from './aliases.ts';
-import { cellsInRow, type DocumentGrid, type ReportDocument } from './document.ts';
-import { type CompactText, compact, compactText } from './plain-text.ts';
+import { cellsInRow, type DocumentGrid, type ReportDocument } from './readers/document.ts';
+import { type CompactText, compact, compactText } from './readers/plain-text.ts';
+import { HEADING_ALIASES } from './tables/aliases.ts';
 
 export interface TextLine {
   readonly kind: 'text';

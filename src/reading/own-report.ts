@@ -3,9 +3,9 @@ import { cellAt, cellsOf } from '../formats/cells.ts';
 import { type FormatRegistry, formatById } from '../formats/registry.ts';
 import type { RawReport } from '../report/raw-report.ts';
 import { failure, type Result, success } from '../report/result.ts';
-import { printedTables } from './printed-tables.ts';
 import type { Reading } from './reading.ts';
-import type { CellReading } from './settle-rows.ts';
+import { printedTables } from './tables/printed-tables.ts';
+import type { CellReading } from './tables/settle-rows.ts';
 
 /** The reading of a report that was read from a file of ours. */
 export function readingOfReport(report: RawReport, formats: FormatRegistry): Result<Reading> {

@@ -3,7 +3,7 @@
  * furniture is left out, nothing else is changed.
  */
 import type { Line } from './lines.ts';
-import { readableText } from './plain-text.ts';
+import { readableText } from './readers/plain-text.ts';
 
 const SUB_HEADING =
   /^\s*(?:[（(][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+、|\d{1,2}[.、．])/;

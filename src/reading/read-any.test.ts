@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { NODE_TOOLS } from '../cli/node-tools.ts';
-import { toReportFile } from '../exchange/report-file.ts';
-import { writeReportHtml } from '../exchange/write-html.ts';
-import { writeReportJson } from '../exchange/write-json.ts';
+import { toReportFile } from '../file/report-file.ts';
+import { writeReportHtml } from '../file/write-html.ts';
+import { writeReportJson } from '../file/write-json.ts';
 import { FORMAT_2021 } from '../formats/format-2021.ts';
 import { paperOf } from '../paper/paper.ts';
 import { newReport } from '../report/raw-report.ts';
 import { understand } from '../report/report.ts';
 import { CITY_2025, reportOf, understood } from '../testing/reports.ts';
-import { decodeText } from './decode-text.ts';
 import { readAny } from './read-any.ts';
+import { decodeText } from './readers/decode-text.ts';
 
 /** 年报 in GBK. */
 const ANNUAL_REPORT_GBK = [0xc4, 0xea, 0xb1, 0xa8];

@@ -3,22 +3,22 @@
  * parsers and the PDF library are handed in; heavy readers are loaded only when one is needed.
  */
 
-import { DEEPEST_PAGE, isTooDeep } from '../exchange/markup-depth.ts';
-import { readReportHtml } from '../exchange/read-html.ts';
-import { readReportJson } from '../exchange/read-json.ts';
-import type { HtmlDocument } from '../exchange/visible-parts.ts';
-import { REPORT_META } from '../exchange/write-html.ts';
+import { DEEPEST_PAGE, isTooDeep } from '../file/markup-depth.ts';
+import { readReportHtml } from '../file/read-html.ts';
+import { readReportJson } from '../file/read-json.ts';
+import type { HtmlDocument } from '../file/visible-parts.ts';
+import { REPORT_META } from '../file/write-html.ts';
 import type { FormatRegistry } from '../formats/registry.ts';
 import { failure, type Result } from '../report/result.ts';
-import { decodeText } from './decode-text.ts';
-import type { ReportDocument } from './document.ts';
 import { readingOfReport } from './own-report.ts';
-import type { LoadCMap, PdfLibrary } from './pdf-library.ts';
-import type { Step } from './progress.ts';
 import { LARGEST_SOURCE, tooLarge } from './read-failure.ts';
-import { readPlainText } from './read-plain-text.ts';
-import { readSeparated } from './read-separated.ts';
-import { type Page, readWebPage } from './read-web-page.ts';
+import { decodeText } from './readers/decode-text.ts';
+import type { ReportDocument } from './readers/document.ts';
+import type { LoadCMap, PdfLibrary } from './readers/pdf-library.ts';
+import type { Step } from './readers/progress.ts';
+import { readPlainText } from './readers/read-plain-text.ts';
+import { readSeparated } from './readers/read-separated.ts';
+import { type Page, readWebPage } from './readers/read-web-page.ts';
 import type { Reading } from './reading.ts';
 import { recognise } from './recognise.ts';
 
@@ -120,7 +120,7 @@ function readWords(name: string, text: string, tools: ReadingTools): Result<Read
 }
 
 async function readZip(bytes: Uint8Array, tools: ReadingTools): Promise<Result<Reading>> {
-  const { readOffice } = await import('./read-office.ts');
+  const { readOffice } = await import('./readers/read-office.ts');
   return understood(readOffice(bytes), tools);
 }
 
@@ -149,13 +149,13 @@ export async function readAny(file: SourceFile, tools: ReadingTools): Promise<Re
   if (refused) return failure(...refused);
   if (kind === 'zip') return readZip(bytes, tools);
   if (kind === 'pdf') {
-    const { readPdf } = await import('./read-pdf.ts');
+    const { readPdf } = await import('./readers/read-pdf.ts');
     const library = await tools.loadPdf();
     const step = tools.step ?? unheard;
     return understood(await readPdf(bytes, library, tools.loadCMap, step), tools);
   }
   if (kind === 'archive') {
-    const { pageOfArchive } = await import('./read-web-archive.ts');
+    const { pageOfArchive } = await import('./readers/read-web-archive.ts');
     const page = pageOfArchive(bytes);
     return page.ok ? readPage(page.value, tools) : page;
   }

@@ -3,12 +3,12 @@
  * only what is certain; what is not stands here with the stretch of the source it was seen in.
  */
 
-import type { FileTables } from '../exchange/report-file.ts';
+import type { FileTables } from '../file/report-file.ts';
 import type { CellAddress } from '../formats/cells.ts';
 import type { RawReport } from '../report/raw-report.ts';
-import type { ReportDocument } from './document.ts';
-import type { RivalTable } from './rival-tables.ts';
-import type { CellReading } from './settle-rows.ts';
+import type { ReportDocument } from './readers/document.ts';
+import type { RivalTable } from './tables/rival-tables.ts';
+import type { CellReading } from './tables/settle-rows.ts';
 
 export interface Reading {
   readonly report: RawReport;

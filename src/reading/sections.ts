@@ -6,7 +6,7 @@ import type { Format } from '../formats/format.ts';
 import type { Line } from './lines.ts';
 import { isFurniture } from './page-furniture.ts';
 import { paragraphsOf } from './paragraphs.ts';
-import type { Region, TableRegions } from './table-regions.ts';
+import type { Region, TableRegions } from './tables/table-regions.ts';
 import { type SignatureLines, signatureOf } from './title-matter.ts';
 
 export interface Sections {

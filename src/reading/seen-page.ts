@@ -1,11 +1,11 @@
 /** A reading as a page to be compared with the report it was published from. */
 import { readDay, writtenDay } from '../checks/dates.ts';
-import type { SeenFigure, SeenPage } from '../exchange/compare-published.ts';
+import type { SeenFigure, SeenPage } from '../compare/compare-published.ts';
 import { cellsOf } from '../formats/cells.ts';
 import { type FormatRegistry, formatById } from '../formats/registry.ts';
 import { titleOf } from '../report/raw-report.ts';
 import { understand, valueAt } from '../report/report.ts';
-import { textOf } from './document.ts';
+import { textOf } from './readers/document.ts';
 import type { Reading } from './reading.ts';
 
 function readFigures({ cells }: Reading): Record<string, SeenFigure> {

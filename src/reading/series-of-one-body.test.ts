@@ -2,10 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { checkAll } from '../checks/check-all.ts';
 import { NODE_TOOLS } from '../cli/node-tools.ts';
+import { seriesOf } from '../compare/series.ts';
 import { formatById } from '../formats/registry.ts';
 import type { RawReport } from '../report/raw-report.ts';
 import { type Report, understand } from '../report/report.ts';
-import { seriesOf } from '../report/series.ts';
 import { readAny } from './read-any.ts';
 import type { Reading } from './reading.ts';
 

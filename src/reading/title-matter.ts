@@ -3,7 +3,7 @@
  * last lines of the document.
  */
 import type { Line } from './lines.ts';
-import { compact, readableText } from './plain-text.ts';
+import { compact, readableText } from './readers/plain-text.ts';
 
 export interface TitleMatter {
   readonly title: string;

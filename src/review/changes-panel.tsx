@@ -1,9 +1,10 @@
 /** 变化: what to compare with, how many changes there are, and the list of them. */
+
+import { ChangesList } from '../changes/changes-list.tsx';
+import type { Comparing } from '../changes/use-comparison.ts';
+import { countChanges } from '../compare/version-changes.ts';
 import type { Format } from '../formats/format.ts';
-import { countChanges } from '../report/version-changes.ts';
-import { ChangesList } from './changes-list.tsx';
 import styles from './review-panel.module.css';
-import type { Comparing } from './use-comparison.ts';
 
 interface ChangesPanelProps {
   readonly format: Format;

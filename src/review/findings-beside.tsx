@@ -1,10 +1,11 @@
 /** What the checks say and what was explained, beside the paper: for whoever signs for it. */
-import type { OpenDraft } from '../drafts/open-draft.ts';
+
+import { type FindingActions, FindingList } from '../findings/finding-list.tsx';
+import { groupFindings, summaryNow } from '../findings/findings-summary.ts';
+import { SettledList } from '../findings/settled-list.tsx';
+import type { OpenDraft } from '../session/open-draft.ts';
 import { useStore } from '../ui/store.ts';
-import { type FindingActions, FindingList } from './finding-list.tsx';
-import { groupFindings, summaryNow } from './findings-summary.ts';
 import styles from './review-panel.module.css';
-import { SettledList } from './settled-list.tsx';
 
 interface FindingsBesideProps {
   readonly open: OpenDraft;

@@ -1,11 +1,12 @@
 /** The remarks a clerk still has to work through, all of them or those of one section. */
-import type { OpenDraft } from '../drafts/open-draft.ts';
+
+import { sectionOfPlace } from '../findings/place-names.ts';
 import type { RawReport, Remark } from '../report/raw-report.ts';
 import { openRemarks } from '../report/review.ts';
+import type { OpenDraft } from '../session/open-draft.ts';
 import { useStore } from '../ui/store.ts';
 import styles from './remark-list.module.css';
 import { RemarkList } from './remark-list.tsx';
-import { sectionOfPlace } from './review-place.ts';
 import { remarksOf } from './use-review.ts';
 
 interface OpenRemarksProps {

@@ -1,10 +1,10 @@
 /** A new remark: pinned by pointing at the paper or by choosing a place from the list. */
 import { useState } from 'react';
 import { BASICS } from '../checks/finding.ts';
+import { type Pin, placeName } from '../findings/place-names.ts';
 import { cellsOf } from '../formats/cells.ts';
 import type { Format } from '../formats/format.ts';
 import styles from './review-panel.module.css';
-import { type Pin, placeName } from './review-place.ts';
 
 interface RemarkFormProps {
   readonly format: Format;

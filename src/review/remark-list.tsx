@@ -1,10 +1,10 @@
 /** 审核意见 as a list one can work through: go to the place, answer, settle, open again. */
 import { useState } from 'react';
+import { placeName } from '../findings/place-names.ts';
 import type { Format } from '../formats/format.ts';
 import type { Remark } from '../report/raw-report.ts';
 import { localTime } from '../ui/local-time.ts';
 import styles from './remark-list.module.css';
-import { placeName } from './review-place.ts';
 
 export interface RemarkActions {
   readonly onAnswer: (at: number, text: string) => void;

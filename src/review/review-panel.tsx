@@ -1,18 +1,18 @@
 /** The review beside the paper: state, name, what changed, findings, remarks and a new remark. */
 import { useState } from 'react';
-import type { OpenDraft } from '../drafts/open-draft.ts';
+import type { Comparing } from '../changes/use-comparison.ts';
 import type { RestorePoint } from '../drafts/restore-points.ts';
+import type { FindingActions } from '../findings/finding-list.tsx';
+import type { Pin } from '../findings/place-names.ts';
 import { STATE_RULES } from '../report/status.ts';
+import type { OpenDraft } from '../session/open-draft.ts';
 import { useStore } from '../ui/store.ts';
 import { ChangesPanel } from './changes-panel.tsx';
-import type { FindingActions } from './finding-list.tsx';
 import { FindingsBeside } from './findings-beside.tsx';
 import { RemarkForm } from './remark-form.tsx';
 import { RemarkList } from './remark-list.tsx';
 import styles from './review-panel.module.css';
-import type { Pin } from './review-place.ts';
 import { StateSteps } from './state-steps.tsx';
-import type { Comparing } from './use-comparison.ts';
 import { type KeepState, reviewOf } from './use-review.ts';
 
 /** The versions of the draft that are kept, and how one more is. */

@@ -1,7 +1,6 @@
 /** The state of the report, who brought it there, and the steps that lead on from it. */
 import { useState } from 'react';
 import { blockers } from '../checks/check.ts';
-import type { OpenDraft } from '../drafts/open-draft.ts';
 import type { ReviewStep } from '../report/raw-report.ts';
 import {
   ACTORS,
@@ -11,6 +10,7 @@ import {
   stateName,
   stepsFrom,
 } from '../report/status.ts';
+import type { OpenDraft } from '../session/open-draft.ts';
 import { localTime } from '../ui/local-time.ts';
 import { useStore } from '../ui/store.ts';
 import styles from './review-panel.module.css';

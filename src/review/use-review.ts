@@ -1,10 +1,11 @@
 /** What a person does to the review of an open report, with name and time. */
-import type { OpenDraft } from '../drafts/open-draft.ts';
-import { toReportFile } from '../exchange/report-file.ts';
+
+import { toReportFile } from '../file/report-file.ts';
+import type { Pin } from '../findings/place-names.ts';
 import type { ReviewStep, Status } from '../report/raw-report.ts';
 import type { ReviewChange } from '../report/review.ts';
 import { STATUS_NAMES, type StepOffer, type StepRule, targetOf } from '../report/status.ts';
-import type { Pin } from './review-place.ts';
+import type { OpenDraft } from '../session/open-draft.ts';
 
 export interface Remarks {
   readonly remark: (pin: Pin, text: string) => void;

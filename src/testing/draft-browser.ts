@@ -10,11 +10,11 @@ import {
   createDraftRepository,
   type DraftRepository,
 } from '../drafts/draft-repository.ts';
-import { type OpenDraft, openDraft } from '../drafts/open-draft.ts';
 import { createRestorePoints } from '../drafts/restore-points.ts';
 import { createSecondCopy, recover, type SecondCopy } from '../drafts/second-copy.ts';
 import { openVault, type Vault } from '../drafts/vault.ts';
 import { STATUTORY_FORMATS } from '../formats/registry.ts';
+import { type OpenDraft, openDraft } from '../session/open-draft.ts';
 import { handClock } from './hand-clock.ts';
 import { limitedStorage } from './storage.ts';
 
@@ -109,7 +109,7 @@ export async function settle(browser: Browser): Promise<void> {
   }
 }
 
-/** As `use-writer-seat.ts` follows what the other window stores. */
+/** As `use-writer-lock.ts` follows what the other window stores. */
 export async function tellOthers(
   browser: Browser,
   writer: OpenWindow,

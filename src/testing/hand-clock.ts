@@ -1,5 +1,5 @@
 /** A clock for tests that is moved by hand: nothing waits for it, and nothing rests on the machine. */
-import type { Later } from '../drafts/saver.ts';
+import type { Later } from '../drafts/schedule.ts';
 
 export interface HandClock {
   readonly later: Later;

@@ -1,8 +1,8 @@
 /** What tests in Node need of HTML, where there is no DOMParser to hand in. */
 import { parseHTML } from 'linkedom';
-import { readReportHtml } from '../exchange/read-html.ts';
-import { readReportJson } from '../exchange/read-json.ts';
-import type { ParseHtml } from '../exchange/visible-parts.ts';
+import { readReportHtml } from '../file/read-html.ts';
+import { readReportJson } from '../file/read-json.ts';
+import type { ParseHtml } from '../file/visible-parts.ts';
 import type { FormatRegistry } from '../formats/registry.ts';
 import type { RawReport } from '../report/raw-report.ts';
 import type { Result } from '../report/result.ts';

@@ -1,8 +1,8 @@
 /** Open drafts for tests: kept nowhere, their later work run when the test says so. */
 
-import { type OpenDraft, openDraft } from '../drafts/open-draft.ts';
 import { STATUTORY_FORMATS } from '../formats/registry.ts';
 import type { RawReport } from '../report/raw-report.ts';
+import { type OpenDraft, openDraft } from '../session/open-draft.ts';
 
 /** A draft open for work, stored nowhere. */
 export function openedDraft(raw: RawReport): OpenDraft {

@@ -1,6 +1,6 @@
 /** Report files for fuzz tests: of both formats, full, worded, reviewed and final. */
 import { check } from '../checks/check.ts';
-import { type ReportFile, toReportFile } from '../exchange/report-file.ts';
+import { type ReportFile, toReportFile } from '../file/report-file.ts';
 import type { RawReport } from '../report/raw-report.ts';
 import { SAMPLE_2021 } from '../samples/sample-2021.ts';
 import { CITY_2025, DADUKOU_2019, reportOf, understood, withCells } from './reports.ts';

@@ -3,7 +3,7 @@
  * the tables of the file alone, without the readers.
  */
 import { check } from '../checks/check.ts';
-import type { FileFigure } from '../exchange/report-file.ts';
+import type { FileFigure } from '../file/report-file.ts';
 import { type Cell, cellsOf, isEntered } from '../formats/cells.ts';
 import type { RawReport } from '../report/raw-report.ts';
 import { valueAt } from '../report/report.ts';

@@ -1,6 +1,6 @@
 /** 历年对比: the years of one body as a table, with a small line chart in each row. */
 import { useMemo } from 'react';
-import type { Series, SeriesLine } from '../report/series.ts';
+import type { Series, SeriesLine } from '../compare/series.ts';
 import { DataTable } from '../ui/data-table.tsx';
 import { Sparkline } from '../ui/sparkline.tsx';
 import { type DataColumn, useDataTable } from '../ui/use-data-table.ts';

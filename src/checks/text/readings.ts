@@ -7,8 +7,8 @@ import Big from 'big.js';
 import { addressOf, type CellAddress, cellAt, cellsOf } from '../../formats/cells.ts';
 import type { Format } from '../../formats/format.ts';
 import type { Report } from '../../report/report.ts';
-import { figureFor } from '../counted.ts';
 import type { Stage } from '../finding.ts';
+import { figureFor } from '../rules/counted.ts';
 import type { Meaning, StatedFigure } from './stated-figures.ts';
 
 /** Cells whose sum is one reading of a meaning. */
