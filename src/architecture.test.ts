@@ -36,7 +36,18 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ports: [...CORE, 'drafts', 'session', 'ui'],
   findings: ['formats', 'report', 'checks', 'session', 'ui'],
   changes: ['formats', 'report', 'compare', 'file', 'drafts', 'session', 'ui', 'findings'],
-  review: ['formats', 'report', 'checks', 'file', 'drafts', 'session', 'ui', 'findings', 'changes'],
+  review: [
+    'formats',
+    'report',
+    'checks',
+    'compare',
+    'file',
+    'drafts',
+    'session',
+    'ui',
+    'findings',
+    'changes',
+  ],
   preview: [...CORE, 'session', 'ui', 'findings', 'changes', 'review'],
   editor: ['formats', 'report', 'checks', 'paste', 'session', 'ui'],
   intake: ['formats', 'report', 'checks', 'reading', 'ui'],
@@ -186,4 +197,42 @@ test('there are no barrels, and every module says what it is for', () => {
         .startsWith('/**'),
   );
   expect(silent.map(({ path }) => path)).toEqual([]);
+});
+
+/** Modules in one folder, lines of the wiring: more is a room without an idea. */
+const MOST_MODULES = 30;
+const MOST_IN_APP = 8;
+const MOST_WIRING = 80;
+
+describe('a room', () => {
+  test(`has at most ${MOST_MODULES} modules`, () => {
+    const counts = new Map<string, number>();
+    for (const { path } of modules) {
+      const folder = posix.dirname(path);
+      if (!/\.fixture\.ts$/.test(path)) counts.set(folder, (counts.get(folder) ?? 0) + 1);
+    }
+    expect([...counts].filter(([, count]) => count > MOST_MODULES)).toEqual([]);
+    expect(counts.get('app')).toBeLessThanOrEqual(MOST_IN_APP);
+  });
+
+  test('is wired in main.tsx and nowhere else', () => {
+    const wiring = readFileSync(`${ROOT}main.tsx`, 'utf8').split('\n').length;
+    expect(wiring).toBeLessThanOrEqual(MOST_WIRING);
+  });
+});
+
+test('one helper memoises, and nothing watches what is read', () => {
+  const memories = modules.filter(
+    ({ path, code }) => path !== 'formats/memoise.ts' && /new WeakMap|new Proxy/.test(code),
+  );
+  expect(memories.map(({ path }) => path)).toEqual([]);
+});
+
+test('no key is kept from React', () => {
+  const kept = modules.filter(
+    ({ folder, code }) =>
+      ['editor', 'checks', 'report', 'session'].includes(folder) &&
+      /stopPropagation\(|window\.addEventListener\('(?:input|key)/.test(code),
+  );
+  expect(kept.map(({ path }) => path)).toEqual([]);
 });

@@ -1,9 +1,11 @@
 /** Reports as bodies published them, read by the project's own reader, where they lie beside it. */
+
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { PUBLISHED_FOLDER } from '../../src/testing/published-folder.ts';
 
-const FOLDER = fileURLToPath(new URL('../../../shared/reports/', import.meta.url));
+const FOLDER = `${PUBLISHED_FOLDER}/`;
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const SOURCES = ['original.pdf', 'source.html', 'source.txt'];
 

@@ -2,7 +2,9 @@
  * A draft as text in storage and back: envelope with version and checksum, migrations in order, and
  * a parse at the end. Text that cannot be read is never an excuse to write over it.
  */
+
 import * as z from 'zod/mini';
+import { memoise } from '../formats/memoise.ts';
 import { rawReportSchema } from '../report/raw-report-schema.ts';
 import { failure, type Result, success } from '../report/result.ts';
 import type { Draft } from './draft.ts';
@@ -54,14 +56,8 @@ export function writeRecord(draft: Draft, migrations: readonly Migration[] = MIG
   return `${JSON.stringify(envelope).slice(0, -1)},"data":${data}}`;
 }
 
-const RECORDS = new WeakMap<Draft, string>();
-
 /** The record of a draft, written once although several storages are given it. */
-export function recordOf(draft: Draft): string {
-  const record = RECORDS.get(draft) ?? writeRecord(draft);
-  RECORDS.set(draft, record);
-  return record;
-}
+export const recordOf = memoise((draft: Draft) => writeRecord(draft));
 
 /** How the record of a draft begins, and how one begins that stands on the other shelf than its key says. */
 const BEGINNINGS = ['{"app":', '{"off":'] as const;

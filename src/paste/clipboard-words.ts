@@ -5,6 +5,7 @@
  * Blank cells cannot be seen here, so nobody may count on a figure's place but by the full number of
  * figures of its row.
  */
+import { memoise } from '../formats/memoise.ts';
 import { builtPattern } from '../report/built-pattern.ts';
 import { readFigure } from '../report/figure.ts';
 import type { ClipboardTable, Piece } from './clipboard-table.ts';
@@ -30,13 +31,7 @@ function labelPattern(printed: readonly string[]): RegExp {
   return builtPattern(`${NUMBERED}(?:${patterns.join('|')})${'[)”"]?'}`, 'uy');
 }
 
-const PATTERNS = new WeakMap<StatutoryLabels, RegExp>();
-
-function patternOf(labels: StatutoryLabels): RegExp {
-  const pattern = PATTERNS.get(labels) ?? labelPattern(labels.printed);
-  PATTERNS.set(labels, pattern);
-  return pattern;
-}
+const patternOf = memoise(({ printed }: StatutoryLabels) => labelPattern(printed));
 
 export type WordKind = 'label' | 'figure' | 'words';
 

@@ -3,7 +3,9 @@
  * cell of the table, and the whole source as well. They stand beside the repository; where they do not,
  * there is nothing to test. What a source tears may stay away, but no figure may go into a wrong cell.
  */
+
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
 import { type Cell, cellsOf, isEntered, tableSections } from '../formats/cells.ts';
@@ -12,9 +14,10 @@ import { formatById, STATUTORY_FORMATS } from '../formats/registry.ts';
 import { readFigure } from '../report/figure.ts';
 import { newReport } from '../report/raw-report.ts';
 import { understand } from '../report/report.ts';
+import { PUBLISHED_FOLDER } from '../testing/published-folder.ts';
 import { pastedTexts, planPaste } from './paste-plan.ts';
 
-const FOLDER = new URL('../../../shared/reports', import.meta.url);
+const FOLDER = pathToFileURL(`${PUBLISHED_FOLDER}/`);
 const ARE_HERE = existsSync(FOLDER);
 /** Least share of the readable tables that must be pasted whole and right. */
 const LEAST_SHARE = 0.95;

@@ -6,6 +6,7 @@
  * 1. A label is `sure` where it is the printed one but for number, blanks and punctuation.
  * 2. One that is only alike is never sure and must be asked about.
  */
+
 import { leafColumns, leafRows } from '../formats/cells.ts';
 import {
   type Block,
@@ -16,6 +17,7 @@ import {
   type RowNode,
   type Table,
 } from '../formats/format.ts';
+import { memoise } from '../formats/memoise.ts';
 
 /** A row or column that a text names. */
 export interface Named<Leaf> {
@@ -137,12 +139,8 @@ function printedLabels({ blocks }: Table): readonly string[] {
   );
 }
 
-const LABELS = new WeakMap<Table, StatutoryLabels>();
-
-/** The labels of a table; kept, since a table never changes. */
-export function statutoryLabels(table: Table): StatutoryLabels {
-  const known = LABELS.get(table);
-  if (known) return known;
+/** The labels of a table. */
+export const statutoryLabels = memoise((table: Table): StatutoryLabels => {
   const rows = table.blocks.flatMap((block) =>
     leafRows(block.rows).map(({ row }) => candidate(row, block)),
   );
@@ -152,7 +150,7 @@ export function statutoryLabels(table: Table): StatutoryLabels {
   const printed = printedLabels(table);
   const forms = new Set(printed.flatMap(formsOf));
   const heads = new Set(columns.flatMap((column) => column.forms));
-  const labels: StatutoryLabels = {
+  return {
     rowOf: (text) => find(text, rows),
     columnOf: (text, block) =>
       find(
@@ -163,6 +161,4 @@ export function statutoryLabels(table: Table): StatutoryLabels {
     isPrinted: (text) => formsOf(text).some((form) => forms.has(form)),
     printed,
   };
-  LABELS.set(table, labels);
-  return labels;
-}
+});

@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { bench, describe } from 'vitest';
 import { NODE_TOOLS } from '../cli/node-tools.ts';
+import { PUBLISHED_FOLDER } from '../testing/published-folder.ts';
 import { readAny } from './read-any.ts';
 
-const FOLDER = '../shared/reports';
+const FOLDER = PUBLISHED_FOLDER;
 
 /** Budgets: a web page 150 ms, a ten-page PDF 1500 ms. */
 const SOURCES = [

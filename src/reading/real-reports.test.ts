@@ -2,14 +2,16 @@
  * Real published reports read from what was published, compared with figures transcribed by hand.
  * They live outside this repository; where they are absent these tests are skipped and say so.
  */
+
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { NODE_TOOLS } from '../cli/node-tools.ts';
+import { PUBLISHED_FOLDER } from '../testing/published-folder.ts';
 import { readAny, type SourceFile } from './read-any.ts';
 import type { Reading } from './reading.ts';
 
-const REPORTS = join(import.meta.dirname, '../../../shared/reports');
+const REPORTS = PUBLISHED_FOLDER;
 const SOURCE = /^(?:source\.(?:txt|html)|original\.pdf)$/;
 
 type Figures = Record<string, Record<string, Record<string, number | string | null>>>;

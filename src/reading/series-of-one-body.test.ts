@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { checkAll } from '../checks/check-all.ts';
 import { NODE_TOOLS } from '../cli/node-tools.ts';
@@ -6,13 +6,14 @@ import { seriesOf } from '../compare/series.ts';
 import { formatById } from '../formats/registry.ts';
 import type { RawReport } from '../report/raw-report.ts';
 import { type Report, understand } from '../report/report.ts';
+import { ARE_PUBLISHED_HERE, PUBLISHED_FOLDER } from '../testing/published-folder.ts';
 import { readAny } from './read-any.ts';
 import type { Reading } from './reading.ts';
 
 /** 上年结转 and 现行有效件数 against last year's report. */
 const CONTINUITY = ['Y-01', 'Y-02', 'Y-03', 'Y-07'];
 
-const FOLDER = '../shared/reports';
+const FOLDER = PUBLISHED_FOLDER;
 const YEARS = [2019, 2020, 2021, 2022, 2023, 2024, 2025];
 /** The web page of the same report as the text of 2025, which has lost its separators. */
 const SOURCES = YEARS.map((year) =>
@@ -47,7 +48,7 @@ async function reportIn(path: string): Promise<Report> {
   return understand(settled(read.value, path), format);
 }
 
-describe.skipIf(!existsSync(FOLDER))(
+describe.skipIf(!ARE_PUBLISHED_HERE)(
   '平潭 2019–2025, skipped where the reports are not at hand',
   () => {
     let reports: readonly Report[];

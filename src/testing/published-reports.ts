@@ -2,14 +2,17 @@
  * Reports as bodies published them, where the folder with them lies beside the project: figures from
  * their transcription, words from the page as found. Tests skip, saying so, where it is absent.
  */
+
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 import type { AgencyType } from '../formats/agency.ts';
 import { addressOf, cellAt, isEntered } from '../formats/cells.ts';
 import { STATUTORY_FORMATS } from '../formats/registry.ts';
 import { newReport, type RawReport } from '../report/raw-report.ts';
+import { PUBLISHED_FOLDER } from './published-folder.ts';
 import { formatOf } from './reports.ts';
 
-const FOLDER = new URL('../../../shared/reports/', import.meta.url);
+const FOLDER = pathToFileURL(`${PUBLISHED_FOLDER}/`);
 
 type Figures = Readonly<
   Record<string, Readonly<Record<string, Readonly<Record<string, number | string | null>>>>>

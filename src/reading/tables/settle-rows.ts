@@ -5,6 +5,7 @@
  */
 
 import { leafRows } from '../../formats/cells.ts';
+import { memoise } from '../../formats/memoise.ts';
 import type { BalanceRule } from '../../formats/rule.ts';
 import { cutDigits, type LineSum, mayHoldBlanks } from './cut-digits.ts';
 import { type FigureRow, hasLeadingNought, type PrintedFigure } from './figure-rows.ts';
@@ -122,14 +123,8 @@ function findEquations({ format, table }: TableWords): readonly Equation[] {
   return [...balances, ...sums].map(([left, right]) => [[...left], [...right]] as const);
 }
 
-const EQUATIONS = new WeakMap<TableWords, readonly Equation[]>();
-
-/** The same, reckoned once: they are asked for with every combination that is tried. */
-function equationsOf(words: TableWords): readonly Equation[] {
-  const found = EQUATIONS.get(words) ?? findEquations(words);
-  EQUATIONS.set(words, found);
-  return found;
-}
+/** The same, found once: they are asked for with every combination that is tried. */
+const equationsOf = memoise(findEquations);
 
 /** True where every equation holds in every column; one column at most may lack a figure. */
 function allHold(choice: Choice, words: TableWords): boolean {
