@@ -1,16 +1,13 @@
 /** 新建年报: body, type and year; the year chooses the format and says which notice it follows. */
+import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
+import { useMemo } from 'react';
 import { useForm } from 'react-hook-form';
-import { AGENCY_TYPE_IDS, AGENCY_TYPES, type AgencyType } from '../formats/agency.ts';
-import { type FormatRegistry, formatForYear } from '../formats/registry.ts';
+import { AGENCY_TYPE_IDS, AGENCY_TYPES } from '../formats/agency.ts';
+import { type FormatRegistry, formatForYear, reportYears } from '../formats/registry.ts';
 import type { Agency } from '../report/raw-report.ts';
 import { Dialog } from '../ui/dialog.tsx';
+import { newReportSchema } from './new-report.ts';
 import styles from './new-report-dialog.module.css';
-
-interface NewReport {
-  readonly name: string;
-  readonly type: AgencyType;
-  readonly year: number;
-}
 
 interface NewReportDialogProps {
   readonly formats: FormatRegistry;
@@ -21,16 +18,14 @@ interface NewReportDialogProps {
 }
 
 export function NewReportDialog({ formats, likelyYear, onCreate, onClose }: NewReportDialogProps) {
-  const { register, handleSubmit, watch, formState } = useForm<NewReport>({
+  const schema = useMemo(() => newReportSchema(formats), [formats]);
+  const { register, handleSubmit, watch, formState } = useForm({
+    resolver: standardSchemaResolver(schema),
     defaultValues: { name: '', type: 'department', year: likelyYear },
   });
   const format = formatForYear(formats, Number(watch('year')));
-  const firstYear = Math.min(...formats.map(({ years }) => years.from));
-  const years = Array.from({ length: likelyYear + 2 - firstYear }, (_, at) => likelyYear + 1 - at);
   const nameError = formState.errors.name?.message;
-  const create = handleSubmit(({ name, type, year }) =>
-    onCreate({ name: name.trim(), type }, Number(year)),
-  );
+  const create = handleSubmit(({ name, type, year }) => onCreate({ name, type }, year));
   return (
     <Dialog title="新建年报" onClose={onClose}>
       <form onSubmit={create} className={styles.form} noValidate>
@@ -42,7 +37,7 @@ export function NewReportDialog({ formats, likelyYear, onCreate, onClose }: NewR
           placeholder="写全称，和公章一致"
           aria-invalid={nameError !== undefined}
           aria-describedby={nameError ? 'new-name-error' : undefined}
-          {...register('name', { validate: (name) => name.trim() !== '' || '填写机关名称。' })}
+          {...register('name')}
         />
         {nameError ? (
           <p id="new-name-error" className={styles.error}>
@@ -59,7 +54,7 @@ export function NewReportDialog({ formats, likelyYear, onCreate, onClose }: NewR
         </select>
         <label htmlFor="new-year">报告年度</label>
         <select id="new-year" {...register('year')}>
-          {years.map((year) => (
+          {reportYears(formats, likelyYear + 1).map((year) => (
             <option key={year} value={year}>
               {year}
             </option>

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { AGENCY_TYPE_IDS, AGENCY_TYPES, type AgencyType } from '../formats/agency.ts';
 import type { Format } from '../formats/format.ts';
-import { type FormatRegistry, formatForYear } from '../formats/registry.ts';
+import { type FormatRegistry, reportYears } from '../formats/registry.ts';
 import { FIELD_NAMES, type NamedField } from '../report/field-names.ts';
 import { standardTitle } from '../report/raw-report.ts';
 import { lockRefusal } from '../report/status.ts';
@@ -15,14 +15,6 @@ import { LastYearRow, type LastYearSource } from './last-year-row.tsx';
 import { useDraftForm } from './use-draft-form.ts';
 
 const PLACES = fieldPlaces(FIELD_NAMES);
-
-/** Years that have a format, up to the year after the report's, latest first. */
-function yearsOffered(formats: FormatRegistry, year: number): readonly number[] {
-  const first = Math.min(...formats.map(({ years }) => years.from));
-  return Array.from({ length: year + 2 - first }, (_, at) => year + 1 - at).filter((one) =>
-    formatForYear(formats, one),
-  );
-}
 
 interface BasicsFormProps {
   readonly open: OpenDraft;
@@ -137,7 +129,7 @@ function YearRow({ open, year, format, formats }: YearRowProps) {
           disabled={useIsLocked(open)}
           onChange={({ target }) => choose(target.value)}
         >
-          {yearsOffered(formats, year).map((one) => (
+          {reportYears(formats, year + 1).map((one) => (
             <option key={one} value={one}>
               {one}
             </option>

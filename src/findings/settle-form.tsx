@@ -1,5 +1,6 @@
 /** 说明理由: why a finding is right as it stands, in the clerk's words or a stock sentence. */
 import { useEffect, useState } from 'react';
+import { useTextForm } from '../ui/use-text-form.ts';
 import styles from './finding-list.module.css';
 
 interface SettleFormProps {
@@ -8,13 +9,8 @@ interface SettleFormProps {
   readonly onCancel: () => void;
 }
 
-/** The button that asked for the form is hidden by it. */
-function focusOnArrival(field: HTMLTextAreaElement | null): void {
-  field?.focus();
-}
-
 export function SettleForm({ rule, onSettle, onCancel }: SettleFormProps) {
-  const [text, setText] = useState('');
+  const { input, isFilled, setText, submit } = useTextForm((text) => onSettle(text.trim()), true);
   const [stock, setStock] = useState<readonly string[]>([]);
   useEffect(() => {
     let isShown = true;
@@ -31,12 +27,7 @@ export function SettleForm({ rule, onSettle, onCancel }: SettleFormProps) {
     <div className={styles.settle}>
       <label>
         说明理由（随年报一起上报）
-        <textarea
-          ref={focusOnArrival}
-          rows={3}
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-        />
+        <textarea rows={3} {...input} />
       </label>
       {stock.map((sentence) => (
         <button
@@ -50,7 +41,7 @@ export function SettleForm({ rule, onSettle, onCancel }: SettleFormProps) {
         </button>
       ))}
       <p className={styles.buttons}>
-        <button type="button" disabled={text.trim() === ''} onClick={() => onSettle(text.trim())}>
+        <button type="button" disabled={!isFilled} onClick={submit}>
           保存说明
         </button>
         <button type="button" data-quiet onClick={onCancel}>

@@ -27,3 +27,10 @@ export function formatForYear(formats: FormatRegistry, year: number): Format | u
       undefined,
     );
 }
+
+/** The report years that have a format, up to `latest`, latest first: what a list of years offers. */
+export function reportYears(formats: FormatRegistry, latest: number): readonly number[] {
+  const first = Math.min(...formats.map(({ years }) => years.from));
+  const years = Array.from({ length: Math.max(0, latest + 1 - first) }, (_, at) => latest - at);
+  return years.filter((year) => formatForYear(formats, year));
+}

@@ -1,9 +1,9 @@
 /** A new remark: pinned by pointing at the paper or by choosing a place from the list. */
-import { useState } from 'react';
 import { BASICS } from '../checks/finding.ts';
 import { type Pin, placeName } from '../findings/place-names.ts';
 import { cellsOf } from '../formats/cells.ts';
 import type { Format } from '../formats/format.ts';
+import { useTextForm } from '../ui/use-text-form.ts';
 import styles from './review-panel.module.css';
 
 interface RemarkFormProps {
@@ -14,11 +14,7 @@ interface RemarkFormProps {
 }
 
 export function RemarkForm({ format, pin, onPin, onAdd }: RemarkFormProps) {
-  const [text, setText] = useState('');
-  const add = () => {
-    onAdd(text.trim());
-    setText('');
-  };
+  const { input, isFilled, submit } = useTextForm((text) => onAdd(text.trim()));
   return (
     <div className={styles.form}>
       <p className={styles.use}>在左边点一个格，或选中一句话，再写意见。</p>
@@ -31,9 +27,9 @@ export function RemarkForm({ format, pin, onPin, onAdd }: RemarkFormProps) {
       {pin.quote ? <blockquote className={styles.quote}>{pin.quote}</blockquote> : null}
       <label>
         意见
-        <textarea rows={3} value={text} onChange={(event) => setText(event.target.value)} />
+        <textarea rows={3} {...input} />
       </label>
-      <button type="button" disabled={text.trim() === ''} onClick={add}>
+      <button type="button" disabled={!isFilled} onClick={submit}>
         添加意见
       </button>
     </div>

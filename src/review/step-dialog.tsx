@@ -1,5 +1,7 @@
 /** What a step asks for before it is taken: a reason, or where and when the report was published. */
-import { useState } from 'react';
+import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
+import { useForm } from 'react-hook-form';
+import * as z from 'zod/mini';
 import { lacking, type StepOffer, type StepRule } from '../report/status.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import styles from './review-panel.module.css';
@@ -20,17 +22,32 @@ interface StepDialogProps {
   readonly onClose: () => void;
 }
 
+const ASKED = z.object({
+  reason: z.string().check(z.trim()),
+  date: z.string().check(z.trim()),
+  address: z.string().check(z.trim()),
+});
+
+type Asked = z.infer<typeof ASKED>;
+
 export function StepDialog(props: StepDialogProps) {
   const { title, text, confirm, rule, name, left, today, isAuthorising, onTake, onClose } = props;
-  const [reason, setReason] = useState('');
-  const [date, setDate] = useState(today);
-  const [address, setAddress] = useState('');
   const asksReason = isAuthorising || rule.needs.includes('reason');
   const asksPage = rule.needs.includes('page');
-  const page = { date: date.trim(), address: address.trim(), digest: '' };
-  const offer: StepOffer = { name, left, reason: reason.trim(), ...(asksPage ? { page } : {}) };
-  const lacks = lacking(rule, offer);
-  const isReady = lacks.length === 0 && (!asksReason || (offer.reason !== '' && name !== ''));
+  const offerOf = ({ reason, date, address }: Asked): StepOffer => ({
+    name,
+    left,
+    reason,
+    ...(asksPage ? { page: { date, address, digest: '' } } : {}),
+  });
+  const isWhole = (asked: Asked) =>
+    lacking(rule, offerOf(asked)).length === 0 &&
+    (!asksReason || (asked.reason !== '' && name !== ''));
+  const { register, handleSubmit, formState } = useForm<Asked>({
+    resolver: standardSchemaResolver(ASKED.check(z.refine(isWhole))),
+    mode: 'onChange',
+    defaultValues: { reason: '', date: today, address: '' },
+  });
   return (
     <Dialog title={title} onClose={onClose}>
       <div className={styles.form}>
@@ -39,22 +56,26 @@ export function StepDialog(props: StepDialogProps) {
         {asksReason ? (
           <label>
             理由
-            <textarea rows={3} value={reason} onChange={(event) => setReason(event.target.value)} />
+            <textarea rows={3} {...register('reason')} />
           </label>
         ) : null}
         {asksPage ? (
           <>
             <label>
               公布日期
-              <input value={date} onChange={(event) => setDate(event.target.value)} />
+              <input {...register('date')} />
             </label>
             <label>
               网址
-              <input value={address} onChange={(event) => setAddress(event.target.value)} />
+              <input {...register('address')} />
             </label>
           </>
         ) : null}
-        <button type="button" disabled={!isReady} onClick={() => onTake(offer)}>
+        <button
+          type="button"
+          disabled={!formState.isValid}
+          onClick={handleSubmit((asked) => onTake(offerOf(asked)))}
+        >
           {confirm}
         </button>
         <button type="button" onClick={onClose}>
