@@ -93,7 +93,7 @@ function mayMeet(word: string): boolean {
 
 function slips({ text }: TextContext): readonly Found[] {
   return text.fields.flatMap((field) => {
-    // What surrounds a page may get into 前言; there names of columns meet.
+    // What surrounds a page may get into 引言; there names of columns meet.
     const words = field.section === BASICS ? '' : field.text;
     const doubled = [...words.matchAll(DOUBLED_WORD)]
       .filter(([, word = '']) => !mayMeet(word) && word[0] !== word[1] && word.length < 8)

@@ -57,7 +57,7 @@ function prefaceNamesSixParts({ text, report }: TextContext): readonly Found[] {
   if (isSix && missing.length === 0) return [];
   const what = missing.length > 0 ? `没有列出${missing.join('、')}` : `写的是“${count}个部分”`;
   return [
-    about(preface, `前言介绍本报告的组成部分，${what}`, {
+    about(preface, `引言介绍本报告的组成部分，${what}`, {
       ...mildly(report),
       places: [placeIn(preface, sentence.start, sentence.start + sentence.text.length)],
     }),
@@ -125,7 +125,7 @@ function overviewIsPreface({ text }: TextContext): readonly Found[] {
   const [words] = findAll(overview, PREFACE_WORDS);
   if (!words) return [];
   return [
-    about(overview, `${overview.name}写的是前言的内容（“${words.text}”），没有写工作情况`, {
+    about(overview, `${overview.name}写的是引言的内容（“${words.text}”），没有写工作情况`, {
       places: [words.place],
     }),
   ];
@@ -254,7 +254,7 @@ export const STRUCTURE_RULES: readonly TextRule[] = [
   {
     id: 'F-02',
     severity: 'reminder',
-    title: '前言列出的组成部分与六个部分一致',
+    title: '引言列出的组成部分与六个部分一致',
     advice: '按六个部分的标题改写。',
     source: '统计格式',
     judge: prefaceNamesSixParts,
@@ -262,8 +262,8 @@ export const STRUCTURE_RULES: readonly TextRule[] = [
   {
     id: 'F-03',
     severity: 'reminder',
-    title: '前言不写进第一部分',
-    advice: '把前言移到标题下面，第一部分写五个方面的工作情况。',
+    title: '引言不写进第一部分',
+    advice: '把引言移到标题下面，第一部分写五个方面的工作情况。',
     source: NOTICE,
     silences: ['F-04', 'F-07'],
     judge: overviewIsPreface,

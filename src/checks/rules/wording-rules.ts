@@ -112,7 +112,7 @@ function outdatedBasis({ text }: TextContext): readonly Found[] {
         section: BASICS,
         field: preface.field,
         places: [old.place],
-        problem: `前言引用的“${old.text}”是修订前的条例`,
+        problem: `引言引用的“${old.text}”是修订前的条例`,
       },
     ];
   }
@@ -121,7 +121,7 @@ function outdatedBasis({ text }: TextContext): readonly Found[] {
     {
       section: BASICS,
       field: preface.field,
-      problem: '前言没有把《中华人民共和国政府信息公开条例》列为编制依据',
+      problem: '引言没有把《中华人民共和国政府信息公开条例》列为编制依据',
     },
   ];
 }
@@ -135,7 +135,7 @@ function contactMissing({ text }: TextContext): readonly Found[] {
   ];
   if (lacks.length === 0) return [];
   return [
-    { section: BASICS, field: preface.field, problem: `前言的联系方式缺${lacks.join('、')}` },
+    { section: BASICS, field: preface.field, problem: `引言的联系方式缺${lacks.join('、')}` },
   ];
 }
 
@@ -253,7 +253,7 @@ export const WORDING_RULES: readonly TextRule[] = [
   {
     id: 'F-30',
     severity: 'hint',
-    title: '前言的联系方式齐全',
+    title: '引言的联系方式齐全',
     advice: '补写地址和电话，并核对是否仍然有效。',
     source: '通行写法',
     judge: contactMissing,

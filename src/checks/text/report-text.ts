@@ -2,8 +2,10 @@
  * The words of a report made ready to be read by rules: each field plain (`compact.ts`), with its
  * sentences, and the part of 总体情况 that deals with applications. Made once for all text rules.
  */
+
 import { forAllMatches } from '../../report/built-pattern.ts';
 import type { FieldId } from '../../report/change.ts';
+import { FIELD_NAMES } from '../../report/field-names.ts';
 import type { Report } from '../../report/report.ts';
 import { BASICS, type TextPlace } from '../finding.ts';
 import { type CompactText, compact, typedPlace } from './compact.ts';
@@ -18,7 +20,7 @@ export interface FieldText extends CompactText {
   readonly field: FieldId;
   /** Section id of the format, or `BASICS`. */
   readonly section: string;
-  /** How a message calls it: the heading, or 前言. */
+  /** How a message calls it: the heading, or 引言. */
   readonly name: string;
   readonly raw: string;
   readonly sentences: readonly Sentence[];
@@ -28,7 +30,7 @@ export interface FieldText extends CompactText {
 export type NamedField = Pick<FieldText, 'field' | 'section' | 'name'>;
 
 export interface ReportText {
-  /** 前言 and the narratives that hold any text, in printed order. */
+  /** 引言 and the narratives that hold any text, in printed order. */
   readonly fields: readonly FieldText[];
   /** Those that are longer than any report: left out above, since no rule has to read them. */
   readonly unread: readonly NamedField[];
@@ -91,7 +93,7 @@ export function reportText({ raw, format }: Report): ReportText {
       : [],
   );
   const typed: readonly TypedField[] = [
-    { field: 'preface', section: BASICS, name: '前言', raw: raw.preface },
+    { field: 'preface', section: BASICS, name: FIELD_NAMES.preface, raw: raw.preface },
     ...narratives,
   ];
   return { fields: typed.flatMap(fieldText), unread: typed.filter(isTooLong) };
