@@ -3,13 +3,15 @@
  * of it. Reached from the page that tells of a bug, so that a draft the program breaks on locks nobody
  * out of it, nor of the others.
  */
+
 import { useState } from 'react';
 import { writeBackup } from '../drafts/backup.ts';
 import type { StoredDraft } from '../drafts/draft-repository.ts';
 import { fitName } from '../export/file-name.ts';
 import { DESK, hashOf } from '../ports/route.ts';
 import type { Services } from '../ports/services.ts';
-import type { Failure } from '../report/result.ts';
+import { reportName } from '../report/raw-report.ts';
+import { type Failure, failureText } from '../report/result.ts';
 import styles from '../ui/failure-screen.module.css';
 import { shownTime } from '../ui/shown-time.ts';
 
@@ -19,8 +21,7 @@ function idOf(stored: StoredDraft): string {
 
 function nameOf(stored: StoredDraft): string {
   if (stored.state === 'unreadable') return `读不出来的草稿（${stored.reason}）`;
-  const { agency, year } = stored.draft.raw;
-  return `${agency.name || '未填机关名称'} ${year}年`;
+  return reportName(stored.draft.raw);
 }
 
 export function SafeScreen({ services }: { readonly services: Services }) {
@@ -48,13 +49,7 @@ export function SafeScreen({ services }: { readonly services: Services }) {
       <p>
         这里不打开草稿，只把存着的内容取出来。先下载每一份，再回首页；某一份一打开就出错，把它删除（还能恢复），别的草稿照常填写。
       </p>
-      <div role="alert">
-        {failure ? (
-          <p>
-            {failure.problem}。{failure.advice}
-          </p>
-        ) : null}
-      </div>
+      <div role="alert">{failure ? <p>{failureText(failure)}</p> : null}</div>
       {stored.length === 0 ? <p>这个浏览器里没有草稿。</p> : null}
       <ul>
         {stored.map((one) => (

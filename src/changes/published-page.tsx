@@ -7,7 +7,7 @@ import {
   type SentenceChange,
 } from '../compare/compare-published.ts';
 import { toReportFile } from '../file/report-file.ts';
-import type { Failure, Result } from '../report/result.ts';
+import { type Failure, failureText, type Result } from '../report/result.ts';
 import { STATE_RULES } from '../report/status.ts';
 import type { OpenDraft } from '../session/open-draft.ts';
 import { localTime } from '../ui/local-time.ts';
@@ -60,11 +60,7 @@ export function PublishedPage({ open, now, onFile, onPasted }: PublishedPageProp
         onPasted={(text) => void compare('粘贴的内容', onPasted(text))}
       />
       <div role="alert">
-        {failure ? (
-          <p className={styles.failed}>
-            {failure.problem}。{failure.advice}
-          </p>
-        ) : null}
+        {failure ? <p className={styles.failed}>{failureText(failure)}</p> : null}
       </div>
       {outcome ? <OutcomeView {...outcome} digest={toReportFile(report, []).digest} /> : null}
     </div>

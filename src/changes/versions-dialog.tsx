@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react';
 import { differencesBetween } from '../compare/differences.ts';
 import { POINT_REASONS, type RestorePoint } from '../drafts/restore-points.ts';
-import type { Result } from '../report/result.ts';
+import { failureText, type Result } from '../report/result.ts';
 import { lockRefusal } from '../report/status.ts';
 import type { OpenDraft } from '../session/open-draft.ts';
 import { Dialog } from '../ui/dialog.tsx';
@@ -64,11 +64,7 @@ interface PointListProps {
 function PointList({ points, chosen, onChoose }: PointListProps) {
   if (!points) return <p>正在读取…</p>;
   if (!points.ok) {
-    return (
-      <p role="alert">
-        {points.failure.problem}。{points.failure.advice}
-      </p>
-    );
+    return <p role="alert">{failureText(points.failure)}</p>;
   }
   if (points.value.length === 0) {
     return <p>还没有历史版本，或者浏览器不让保存。可以用导出的文件代替。</p>;

@@ -1,7 +1,9 @@
 /** The bin: deleted drafts, each to be brought back, or taken away for good once that is confirmed. */
+
 import { useState } from 'react';
 import type { StoredDraft } from '../drafts/draft-repository.ts';
 import type { FormatRegistry } from '../formats/registry.ts';
+import { UNNAMED_AGENCY } from '../report/raw-report.ts';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import styles from './desk.module.css';
 import { type DraftSummary, summaryOf } from './draft-summary.ts';
@@ -66,5 +68,5 @@ export function DeletedDrafts({ bin, formats, actions }: DeletedDraftsProps) {
 }
 
 function nameOf({ agency, year }: DraftSummary): string {
-  return `${agency || '未填机关名称'} ${year}年`;
+  return `${agency || UNNAMED_AGENCY} ${year}年`;
 }

@@ -1,8 +1,10 @@
 /** Backup and its merging at the desk: what is new comes in, what differs is asked for one by one. */
+
 import { useState } from 'react';
 import type { Backup, BackupContent, Clash, MergePlan } from '../drafts/backup.ts';
 import type { Draft } from '../drafts/draft.ts';
 import { readableBin, readableDrafts, type Services } from '../ports/services.ts';
+import { reportName } from '../report/raw-report.ts';
 import type { Failure } from '../report/result.ts';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { shownTime } from '../ui/shown-time.ts';
@@ -32,7 +34,7 @@ function backedUp({ drafts, bin }: BackupContent, unreadable: number): string {
 const BACKUP_NAME = '年报通备份';
 
 function nameOf({ raw }: Draft): string {
-  return `${raw.agency.name || '未填机关名称'} ${raw.year}年`;
+  return reportName(raw);
 }
 
 /** 备份里 2 份已恢复，1 份和本机相同。 */

@@ -8,7 +8,7 @@ import { fileSource, pastedSource, type Source } from '../ports/read-source.ts';
 import { hashOf } from '../ports/route.ts';
 import { readableDrafts, type Services } from '../ports/services.ts';
 import type { Reading } from '../reading/reading.ts';
-import { inFormatOfYear, newReport, type RawReport } from '../report/raw-report.ts';
+import { inFormatOfYear, newReport, type RawReport, reportName } from '../report/raw-report.ts';
 import type { Failure, Result } from '../report/result.ts';
 import { SAMPLES } from '../samples/sample-drafts.ts';
 import type { FreshUpdates } from '../session/fresh-updates.ts';
@@ -161,7 +161,7 @@ export function DeskScreen({ services, fresh }: DeskScreenProps) {
         likelyYear={likelyYear(now())}
         failures={failures}
         reading={reading.now}
-        recovered={recovered.map(({ raw }) => `${raw.agency.name} ${raw.year}年`)}
+        recovered={recovered.map(({ raw }) => reportName(raw))}
         keeping={<DeskKeeping services={services} onChanged={refresh} onFailure={tell} />}
         isUnsaved={(id) => repository.unsaved(id) !== undefined}
         hrefOf={({ id, place }) => hashOf({ at: 'draft', id, place })}

@@ -1,4 +1,5 @@
 /** The drafts on this machine, one a row: what, how far, how many problems, when saved. */
+import { UNNAMED_AGENCY } from '../report/raw-report.ts';
 import { DataTable } from '../ui/data-table.tsx';
 import { shownTime } from '../ui/shown-time.ts';
 import { type DataColumn, useDataTable } from '../ui/use-data-table.ts';
@@ -39,7 +40,7 @@ interface DraftRow {
 function AgencyCell({ summary, href, yearsHref }: DraftRow) {
   return (
     <>
-      <a href={href}>{summary.agency || '未填机关名称'}</a>
+      <a href={href}>{summary.agency || UNNAMED_AGENCY}</a>
       {yearsHref ? (
         <a className={styles.years} href={yearsHref}>
           历年对比

@@ -1,9 +1,11 @@
 /** What the desk shows of a draft: body, year, how far it is, and how many problems are open. */
+
 import { check } from '../checks/check.ts';
 import { countFindings } from '../checks/finding.ts';
 import { overallProgress, progressBySection } from '../checks/progress.ts';
 import type { Draft } from '../drafts/draft.ts';
 import { type FormatRegistry, formatById } from '../formats/registry.ts';
+import { isReportOn } from '../report/raw-report.ts';
 import { understand } from '../report/report.ts';
 import { shortNotes } from '../report/state-notes.ts';
 import { STATE_RULES, stateName } from '../report/status.ts';
@@ -61,5 +63,5 @@ export function sameReport(
   agency: string,
   year: number,
 ): Draft | undefined {
-  return drafts.find(({ raw }) => raw.year === year && raw.agency.name.trim() === agency.trim());
+  return drafts.find(({ raw }) => isReportOn(raw, agency, year));
 }

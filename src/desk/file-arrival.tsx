@@ -14,7 +14,7 @@ import { toReportFile } from '../file/report-file.ts';
 import type { Format } from '../formats/format.ts';
 import { formatById } from '../formats/registry.ts';
 import { readableDrafts, type Services } from '../ports/services.ts';
-import type { RawReport } from '../report/raw-report.ts';
+import { isReportOn, type RawReport } from '../report/raw-report.ts';
 import { understand } from '../report/report.ts';
 import type { Failure } from '../report/result.ts';
 import { STATE_RULES } from '../report/status.ts';
@@ -86,8 +86,8 @@ interface KeptVersions {
 
 /** The versions of the body's report of the year that are kept here, the drafts themselves too. */
 async function keptVersions(raw: RawReport, services: Services): Promise<KeptVersions> {
-  const own = readableDrafts(services).filter(
-    ({ raw: { year, agency } }) => year === raw.year && agency.name === raw.agency.name,
+  const own = readableDrafts(services).filter((draft) =>
+    isReportOn(draft.raw, raw.agency.name, raw.year),
   );
   const points = await Promise.all(own.map(({ id }) => services.restorePoints.of(id)));
   const passed = points

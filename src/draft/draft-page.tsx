@@ -13,7 +13,7 @@ import { fileSource, pastedSource, readSource } from '../ports/read-source.ts';
 import { hashOf, RULES_ROUTE } from '../ports/route.ts';
 import { readableDrafts, type Services } from '../ports/services.ts';
 import type { HandOverActions } from '../preview/hand-over-panel.tsx';
-import type { RawReport, Remark } from '../report/raw-report.ts';
+import { isReportOn, type RawReport, type Remark } from '../report/raw-report.ts';
 import { success } from '../report/result.ts';
 import type { LastingState } from '../review/use-review.ts';
 import type { OpenDraft } from '../session/open-draft.ts';
@@ -132,9 +132,7 @@ function Entry({ open, isEntered, children }: EntryProps) {
 /** The same body's draft on the year before, where it lies on this machine. */
 function yearBefore(open: OpenDraft, services: Services): RawReport | undefined {
   const { agency, year } = open.getState().report.raw;
-  return readableDrafts(services).find(
-    ({ raw }) => raw.year === year - 1 && raw.agency.name.trim() === agency.name.trim(),
-  )?.raw;
+  return readableDrafts(services).find(({ raw }) => isReportOn(raw, agency.name, year - 1))?.raw;
 }
 
 interface PreviewProps extends DraftPageProps {

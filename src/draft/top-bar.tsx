@@ -1,8 +1,10 @@
 /** The bar above a draft: where one is, whether it is safe, undo and redo, and the two ways on. */
+
 import { countFindings, type Finding } from '../checks/finding.ts';
 import { CHECK_PAGE, PREVIEW_PAGE } from '../ports/page-of-place.ts';
 import { DESK, hashOf } from '../ports/route.ts';
 import type { Services } from '../ports/services.ts';
+import { UNNAMED_AGENCY } from '../report/raw-report.ts';
 import { lockRefusal } from '../report/status.ts';
 import type { OpenDraft, OpenDraftState } from '../session/open-draft.ts';
 import { LargeTypeSwitch } from '../ui/large-type-switch.tsx';
@@ -35,7 +37,7 @@ export function TopBar(props: TopBarProps) {
         年报通
       </a>
       <p className={styles.title}>
-        {name || '未填机关名称'} · {year}年
+        {name || UNNAMED_AGENCY} · {year}年
       </p>
       <StateLine open={open} missingCopies={missingCopies} onExport={onExport} />
       <HistoryButtons open={open} onMoved={onMoved} />

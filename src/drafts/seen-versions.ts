@@ -3,7 +3,7 @@
  * back began from, and what somebody saw before it came.
  */
 
-import type { RawReport } from '../report/raw-report.ts';
+import { isReportOn, type RawReport } from '../report/raw-report.ts';
 import { isBeginning } from '../report/review.ts';
 import type { Draft } from './draft.ts';
 import type { PointReason, RestorePoint } from './restore-points.ts';
@@ -36,9 +36,7 @@ export function seenBefore(points: readonly RestorePoint[]): RestorePoint | unde
 
 /** The draft a file is another version of: of its body and year, with the same road if there are several. */
 export function draftOfFile(file: RawReport, drafts: readonly Draft[]): Draft | undefined {
-  const own = drafts.filter(
-    ({ raw }) => raw.year === file.year && raw.agency.name.trim() === file.agency.name.trim(),
-  );
+  const own = drafts.filter(({ raw }) => isReportOn(raw, file.agency.name, file.year));
   const isOnRoad = ({ raw }: Draft) => (raw.steps ?? []).length > 0 && isBeginning(raw, file);
   return own.find(isOnRoad) ?? own[0];
 }

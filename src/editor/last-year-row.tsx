@@ -2,7 +2,7 @@
 import { type ChangeEvent, useState } from 'react';
 import { withLastYear } from '../report/last-year.ts';
 import { type RawReport, titleOf } from '../report/raw-report.ts';
-import type { Failure, Result } from '../report/result.ts';
+import { type Failure, failureText, type Result } from '../report/result.ts';
 import type { OpenDraft } from '../session/open-draft.ts';
 import { useStore } from '../ui/store.ts';
 import styles from './basics-form.module.css';
@@ -34,7 +34,7 @@ export function LastYearRow({ open, source }: LastYearRowProps) {
     setTold(problem ?? '');
     if (!problem) open.attachLastYear(raw);
   };
-  const refuse = ({ problem, advice }: Failure) => setTold(`${problem}。${advice}`);
+  const refuse = (failed: Failure) => setTold(failureText(failed));
   const choose = async (event: ChangeEvent<HTMLInputElement>) => {
     const file = event.target.files?.[0];
     event.target.value = '';

@@ -1,6 +1,6 @@
 /** File names a clerk recognises and every system takes: no sign a system forbids, no more bytes than it takes. */
 import { beginningOf } from '../report/graphemes.ts';
-import type { RawReport } from '../report/raw-report.ts';
+import { type RawReport, UNNAMED_AGENCY } from '../report/raw-report.ts';
 
 /**
  * Windows forbids these; control characters and those that turn the direction of writing, which would
@@ -27,5 +27,5 @@ export function fitName(wanted: string, tail: string): string {
 /** `大渡口区经济和信息化委员会_2019年_政府信息公开工作年度报告.json` */
 export function fileNameOf({ agency, year }: RawReport, extension: string, what = REPORT): string {
   const name = agency.name.replace(ILLEGAL, ' ').trim();
-  return fitName(name || '未填机关名称', `_${year}年_${what}.${extension}`);
+  return fitName(name || UNNAMED_AGENCY, `_${year}年_${what}.${extension}`);
 }

@@ -16,7 +16,7 @@ import {
   isEntered,
 } from '../formats/cells.ts';
 import type { Format } from '../formats/format.ts';
-import { type RawReport, standardTitle, titleOf } from '../report/raw-report.ts';
+import { agencyName, type RawReport, standardTitle, titleOf } from '../report/raw-report.ts';
 import {
   agencySchema,
   annotationSchemas,
@@ -254,7 +254,7 @@ export function fromReportFile(file: ReportFile, format: Format): RawReport {
   const { year, agency, status, preface, narrative, notes, explanations, remarks, signature } =
     file;
   const { steps } = file;
-  const isStandard = file.title === standardTitle(agency.name.trim(), year);
+  const isStandard = file.title === standardTitle(agencyName({ agency }), year);
   const cells = { ...enteredTexts(file, format), ...textByCell(file.asTyped) };
   return {
     format: format.id,
@@ -278,7 +278,7 @@ export function fromReportFile(file: ReportFile, format: Format): RawReport {
 export function settled(raw: RawReport, format: Format): RawReport {
   const filled = (texts: Readonly<Record<string, string>>) =>
     Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== ''));
-  const isStandard = titleOf(raw) === standardTitle(raw.agency.name.trim(), raw.year);
+  const isStandard = titleOf(raw) === standardTitle(agencyName(raw), raw.year);
   const narrative = format.sections.flatMap(({ id, kind }) =>
     kind === 'narrative' ? [[id, raw.narrative[id] ?? ''] as const] : [],
   );

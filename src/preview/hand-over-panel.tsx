@@ -1,7 +1,7 @@
 /** The files to get, each with its use. */
 import { Fragment, type ReactNode, useState } from 'react';
 import type { ExportKind } from '../export/hand-over.ts';
-import type { Failure } from '../report/result.ts';
+import { type Failure, failureText } from '../report/result.ts';
 import styles from './hand-over-panel.module.css';
 
 interface ExportChoice {
@@ -97,9 +97,5 @@ export function HandOverPanel({
 
 function Outcome({ outcome }: { readonly outcome: Failure | string }) {
   if (typeof outcome === 'string') return <p className={styles.done}>{outcome}</p>;
-  return (
-    <p className={styles.failed}>
-      {outcome.problem}。{outcome.advice}
-    </p>
-  );
+  return <p className={styles.failed}>{failureText(outcome)}</p>;
 }

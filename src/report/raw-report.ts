@@ -132,6 +132,24 @@ export function newReport(
   };
 }
 
+/** The name of the body, without blanks around it; empty where none was typed. */
+export function agencyName({ agency }: Pick<RawReport, 'agency'>): string {
+  return agency.name.trim();
+}
+
+/** What stands where a body is named and has no name yet. */
+export const UNNAMED_AGENCY = '未填机关名称';
+
+/** A report as lists and files call it: `某县教育局 2025年`. */
+export function reportName({ agency, year }: Pick<RawReport, 'agency' | 'year'>): string {
+  return `${agency.name || UNNAMED_AGENCY} ${year}年`;
+}
+
+/** True for the report of the same body on a year; there should be only one of both. */
+export function isReportOn(raw: RawReport, agency: string, year: number): boolean {
+  return raw.year === year && agencyName(raw) === agency.trim();
+}
+
 /** 标题: `<机关全称><年份>年政府信息公开工作年度报告`. */
 export function standardTitle(agency: string, year: number): string {
   return `${agency}${year}年政府信息公开工作年度报告`;
@@ -139,12 +157,12 @@ export function standardTitle(agency: string, year: number): string {
 
 /** The title as it is printed: the one typed, else the standard one. */
 export function titleOf(raw: RawReport): string {
-  return raw.title.trim() || standardTitle(raw.agency.name.trim(), raw.year);
+  return raw.title.trim() || standardTitle(agencyName(raw), raw.year);
 }
 
 /** 落款 as it is printed: the name typed, else the body's. */
 export function signatureNameOf(raw: RawReport): string {
-  return raw.signature.name.trim() || raw.agency.name.trim();
+  return raw.signature.name.trim() || agencyName(raw);
 }
 
 /** A report that was printed in the form of another year, in its own; no figure is lost by it. */

@@ -21,3 +21,8 @@ export function success<T>(value: T): Result<T> {
 export function failure(problem: string, advice: string): Result<never> {
   return { ok: false, failure: { problem, advice } };
 }
+
+/** The two sentences of a failure as one text. */
+export function failureText({ problem, advice }: Failure): string {
+  return `${problem}。${advice}`;
+}

@@ -1,9 +1,11 @@
 /** The years of one body, from the drafts on this machine. */
+
 import { useMemo } from 'react';
 import { seriesOf } from '../compare/series.ts';
 import { formatById } from '../formats/registry.ts';
 import { DESK, hashOf } from '../ports/route.ts';
 import { readableDrafts, type Services } from '../ports/services.ts';
+import { agencyName } from '../report/raw-report.ts';
 import { understand } from '../report/report.ts';
 import { TrendPage } from './trend-page.tsx';
 
@@ -14,7 +16,7 @@ interface TrendScreenProps {
 
 export function TrendScreen({ agency, services }: TrendScreenProps) {
   const drafts = useMemo(
-    () => readableDrafts(services).filter(({ raw }) => raw.agency.name.trim() === agency),
+    () => readableDrafts(services).filter(({ raw }) => agencyName(raw) === agency),
     [agency, services],
   );
   const series = useMemo(

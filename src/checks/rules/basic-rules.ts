@@ -7,7 +7,7 @@ import { AGENCY_TYPES } from '../../formats/agency.ts';
 import { cellsOf, isEntered } from '../../formats/cells.ts';
 import type { Section } from '../../formats/format.ts';
 import type { Severity } from '../../formats/rule.ts';
-import { standardTitle, titleOf } from '../../report/raw-report.ts';
+import { agencyName, standardTitle, titleOf } from '../../report/raw-report.ts';
 import { type Report, valueAt } from '../../report/report.ts';
 import { dayOf, readDay, writtenDay } from '../dates.ts';
 import { BASICS, type Stage } from '../finding.ts';
@@ -65,7 +65,7 @@ function comparable(text: string): string {
 }
 
 function titleNamesBodyAndYear({ report: { raw } }: WordContext): readonly Found[] {
-  const name = raw.agency.name.trim();
+  const name = agencyName(raw);
   if (!name) {
     return [
       {

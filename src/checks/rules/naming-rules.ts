@@ -4,7 +4,7 @@
 
 import { AGENCY_TYPES } from '../../formats/agency.ts';
 import { builtPattern } from '../../report/built-pattern.ts';
-import { signatureNameOf, titleOf } from '../../report/raw-report.ts';
+import { agencyName, signatureNameOf, titleOf } from '../../report/raw-report.ts';
 import { BASICS } from '../finding.ts';
 import type { Found, TextContext, TextRule } from '../named-rule.ts';
 import { type FieldText, findAll, placeIn, saysInOrder, sectionText } from '../text/report-text.ts';
@@ -78,7 +78,7 @@ function signedByTheBody({ report: { raw } }: TextContext): readonly Found[] {
     {
       section: BASICS,
       field: 'signature.name',
-      problem: `落款是“${signatureNameOf(raw)}”，标题中的机关名称是“${raw.agency.name.trim()}”`,
+      problem: `落款是“${signatureNameOf(raw)}”，标题中的机关名称是“${agencyName(raw)}”`,
       numbers: [{ label: '落款', value: signed }],
       fix: {
         label: '落款改用机关全称',
@@ -114,9 +114,7 @@ function selfReference({ report: { raw }, text }: TextContext): readonly Found[]
       const wrong = [...field.text.matchAll(SELF)].filter(
         ([, word = '']) => !own.includes(word) && !GENERAL_NAMES.has(word),
       );
-      return wrong.length > 0
-        ? [selfFound(field, wrong, `机关名称是“${raw.agency.name.trim()}”`)]
-        : [];
+      return wrong.length > 0 ? [selfFound(field, wrong, `机关名称是“${agencyName(raw)}”`)] : [];
     });
 }
 
