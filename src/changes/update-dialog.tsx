@@ -37,13 +37,24 @@ function stateLine(raw: RawReport): string {
   return [stateName(raw), step?.by, step && localTime(step.at)].filter(Boolean).join('，');
 }
 
+/** Whether what was here before can be had back: from the history, by undoing, or not at all. */
+function wayBack(isKept: boolean, isLocked: boolean): string {
+  if (isKept) {
+    const kept = '更新以前的样子留在历史版本里';
+    return isLocked ? `${kept}。` : `${kept}，更新以后还可以撤销。`;
+  }
+  const lost = '更新以前的样子留不进历史版本';
+  return isLocked
+    ? `${lost}，更新以后也不能撤销；先把本机的一份导出保存。`
+    : `${lost}；更新以后，离开这份草稿之前可以撤销。`;
+}
+
 /** What is locked here is told before a file takes its place, and what is locked afterwards too. */
-function lockWords(merging: Merging, merged: RawReport): string {
+function lockWords(merging: Merging, merged: RawReport, isKept: boolean): string {
   const { here } = merging;
   const refusal = mergeRefusal(merging);
   if (refusal) return refusal;
-  const kept = '更新以前的样子留在历史版本里';
-  const after = lockRefusal(merged) ? `${kept}。` : `${kept}，更新以后还可以撤销。`;
+  const after = wayBack(isKept, lockRefusal(merged) !== undefined);
   return lockRefusal(here)
     ? `本机的一份是“${stateName(here)}”，更新以后是“${stateName(merged)}”。${after}`
     : after;
@@ -79,7 +90,9 @@ export function UpdateDialog(props: UpdateDialogProps) {
           <ChangesList format={format} changes={changes} />
         </section>
       )}
-      {isSame ? null : <p className={styles.use}>{lockWords(merging, merged)}</p>}
+      {isSame ? null : (
+        <p className={styles.use}>{lockWords(merging, merged, unread === undefined)}</p>
+      )}
       <p className={styles.answers}>
         {isSame || mergeRefusal(merging) ? null : (
           <button type="button" data-primary onClick={() => onUpdate(merged)}>
