@@ -110,6 +110,16 @@ export async function workOf(run: () => unknown): Promise<number> {
       );
     });
   }
+  const steps = Array.prototype[Symbol.iterator];
+  put(Array.prototype, Symbol.iterator, function (this: unknown) {
+    const inner = steps.call(this as unknown[]);
+    const step = inner.next.bind(inner);
+    const next = () => {
+      work += 1;
+      return step();
+    };
+    return { next, [Symbol.iterator]: () => ({ next }) };
+  });
   try {
     await run();
   } finally {
