@@ -3,8 +3,9 @@
  * texts and by patterns, items gone through by methods of lists. With patterns that are linear by
  * construction (`patterns.test.ts`) a bound on this is a bound on time, whatever the machine.
  *
- * Seen is what methods do; loops written out are not, nor is a cut text, which shares the characters
- * of its source. The methods are put back whatever happens.
+ * Seen is what methods do, and every item a loop or a spread takes from a list; loops that count places
+ * are not, nor is a cut text, which shares the characters of its source. The methods are put back
+ * whatever happens.
  */
 
 type Method = (this: unknown, ...args: unknown[]) => unknown;

@@ -5,7 +5,7 @@
 import { NODE_TOOLS } from '../cli/node-tools.ts';
 import { planPaste } from '../exchange/paste-plan.ts';
 import { toReportFile } from '../exchange/report-file.ts';
-import { cellsOf, tableSections } from '../formats/cells.ts';
+import { tableSections } from '../formats/cells.ts';
 import { STATUTORY_FORMATS } from '../formats/registry.ts';
 import { readAny } from '../reading/read-any.ts';
 import { recognise } from '../reading/recognise.ts';
@@ -28,7 +28,8 @@ const REGIONS = {
 
 const raw = reportOf(CITY_2025);
 const report = understand(raw, formatOf(raw));
-const tables = tableSections(report.format).map(({ table }) => table);
+/** The one that is pasted in every way: as rows, as columns and as a strip. */
+const { table } = tableSections(report.format).find((one) => one.table.id === 'disputes')!;
 const parsePage = (html: string) => parseHtml(html) as unknown as Document;
 
 function opened(name: string, text: string): unknown {
@@ -36,10 +37,7 @@ function opened(name: string, text: string): unknown {
 }
 
 function pasted(content: { readonly html: string; readonly text: string }): unknown {
-  return tables.map((table) => {
-    const { address: focus } = cellsOf(report.format).find((cell) => cell.table.id === table.id)!;
-    return planPaste(content, { report, table, focus }, parsePage);
-  });
+  return planPaste(content, { report, table, focus: `${table.id}/review/upheld` }, parsePage);
 }
 
 function gridOf(rows: readonly (readonly string[])[]): string {
@@ -97,7 +95,6 @@ export const HOSTILE_READERS: readonly (readonly [name: string, reader: Reader])
   ['the page in a web archive', (text) => opened('a.mht', archive('', page(WORDS + text)))],
   ['the head of a web archive', (text) => opened('a.mht', archive(text, ''))],
   ['a separated file', (text) => opened('a.csv', text)],
-  ['a separated file, after words', (text) => opened('a.csv', WORDS + REGIONS.requests + text)],
   ['the clipboard as text', (text) => pasted({ html: '', text })],
   [
     'the clipboard as text, after a label',
