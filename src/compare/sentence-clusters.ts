@@ -18,6 +18,8 @@ export interface Side {
   readonly text: string;
   readonly tokens: readonly Token[];
   readonly sentences: readonly Sentence[];
+  /** The tokens that sentences begin with. */
+  readonly starts: ReadonlySet<number>;
 }
 
 const SENTENCE = /[^。；！？\r\n]+[。；！？\r\n]*/g;
@@ -34,11 +36,23 @@ export function sideOf(text: string): Side {
     if (to > from) sentences.push({ start: match.index, end, from, to });
     from = to;
   }
-  return { text, tokens, sentences };
+  return { text, tokens, sentences, starts: new Set(sentences.map((one) => one.from)) };
 }
 
-function isBoundary({ sentences, tokens }: Side, at: number): boolean {
-  return at === tokens.length || sentences.some(({ from }) => from === at);
+/** The first of `count` places of which something holds that, once true, stays true. */
+function firstOf(count: number, holds: (at: number) => boolean): number {
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+function isBoundary({ starts, tokens }: Side, at: number): boolean {
+  return at === tokens.length || starts.has(at);
 }
 
 /** A pure insertion or deletion moved along equal tokens to where a sentence begins, if it can be. */
@@ -73,12 +87,15 @@ export interface Cluster {
 /** The sentences that tokens `from`..`to` touch; none for a place between two sentences. */
 function touched(side: Side, from: number, to: number): readonly [number, number] {
   const { sentences } = side;
-  const first = sentences.findIndex((sentence) => sentence.to > from);
-  const start = first < 0 ? sentences.length : first;
+  const start = firstOf(sentences.length, (at) => sentences[at]!.to > from);
   if (from === to) return isBoundary(side, from) ? [start, start] : [start, start + 1];
-  let end = start;
-  while (end < sentences.length && sentences[end]!.from < to) end += 1;
-  return [start, end];
+  return [
+    start,
+    Math.max(
+      start,
+      firstOf(sentences.length, (at) => sentences[at]!.from >= to),
+    ),
+  ];
 }
 
 function coversWhole(side: Side, from: number, to: number): boolean {
@@ -86,17 +103,33 @@ function coversWhole(side: Side, from: number, to: number): boolean {
 }
 
 /** The place of a token in the other side; exact outside of hunks. */
-export function placeInOther(hunks: readonly Hunk[], at: number): number {
-  let shift = 0;
-  for (const { from, to, otherFrom, otherTo } of hunks) {
-    if (at < from) break;
-    if (at < to) return otherFrom;
-    shift = otherTo - to;
-  }
-  return at + shift;
+export type PlaceInOther = (at: number) => number;
+
+/** For every place of a list, the largest number up to it. */
+function largestSoFar(numbers: readonly number[]): readonly number[] {
+  let largest = Number.NEGATIVE_INFINITY;
+  return numbers.map((number) => {
+    largest = Math.max(largest, number);
+    return largest;
+  });
 }
 
-function turned(hunks: readonly Hunk[]): readonly Hunk[] {
+/** Tells places in the other side by the hunks in order: what lies between them is the same. */
+export function placesInOther(hunks: readonly Hunk[]): PlaceInOther {
+  // A hunk that was moved along equal tokens may reach past its neighbour.
+  const from = largestSoFar(hunks.map((hunk) => hunk.from));
+  const to = largestSoFar(hunks.map((hunk) => hunk.to));
+  return (at) => {
+    const before = firstOf(hunks.length, (one) => from[one]! > at);
+    const around = firstOf(before, (one) => to[one]! > at);
+    if (around < before) return hunks[around]!.otherFrom;
+    const last = hunks[before - 1];
+    return last ? at + last.otherTo - last.to : at;
+  };
+}
+
+/** The hunks as seen from the other side. */
+export function turned(hunks: readonly Hunk[]): readonly Hunk[] {
   return hunks.map(({ from, to, otherFrom, otherTo }) => ({
     from: otherFrom,
     to: otherTo,
@@ -106,25 +139,29 @@ function turned(hunks: readonly Hunk[]): readonly Hunk[] {
 }
 
 /** The sentences a hunk takes part in, on both sides, until whole sentences stand against whole ones. */
-export function clusterOf(hunk: Hunk, one: Side, other: Side, hunks: readonly Hunk[]): Cluster {
+export function clusterOf(
+  hunk: Hunk,
+  one: Side,
+  other: Side,
+  { there, back }: { readonly there: PlaceInOther; readonly back: PlaceInOther },
+): Cluster {
   let [from, to] = touched(one, hunk.from, hunk.to);
   let [otherFrom, otherTo] = touched(other, hunk.otherFrom, hunk.otherTo);
   const isLost = hunk.otherFrom === hunk.otherTo && coversWhole(one, hunk.from, hunk.to);
   if (isLost) return { from, to, otherFrom, otherTo: otherFrom };
   const isNew = hunk.from === hunk.to && coversWhole(other, hunk.otherFrom, hunk.otherTo);
   if (isNew) return { from, to: from, otherFrom, otherTo };
-  const back = turned(hunks);
   for (let grown = true; grown; ) {
     const before = [from, to, otherFrom, otherTo].join();
     if (to > from) {
-      const start = placeInOther(hunks, one.sentences[from]!.from);
-      const end = placeInOther(hunks, one.sentences[to - 1]!.to - 1) + 1;
+      const start = there(one.sentences[from]!.from);
+      const end = there(one.sentences[to - 1]!.to - 1) + 1;
       const [first, last] = touched(other, start, Math.max(start, end));
       [otherFrom, otherTo] = [Math.min(otherFrom, first), Math.max(otherTo, last)];
     }
     if (otherTo > otherFrom) {
-      const start = placeInOther(back, other.sentences[otherFrom]!.from);
-      const end = placeInOther(back, other.sentences[otherTo - 1]!.to - 1) + 1;
+      const start = back(other.sentences[otherFrom]!.from);
+      const end = back(other.sentences[otherTo - 1]!.to - 1) + 1;
       const [first, last] = touched(one, start, Math.max(start, end));
       [from, to] = [Math.min(from, first), Math.max(to, last)];
     }

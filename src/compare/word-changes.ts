@@ -9,10 +9,12 @@ import {
   type Cluster,
   clusterOf,
   merged,
-  placeInOther,
+  type PlaceInOther,
+  placesInOther,
   type Side,
   sideOf,
   slid,
+  turned,
 } from './sentence-clusters.ts';
 import { shownTokens, tokensOf } from './text-tokens.ts';
 import { diffTokens, type Hunk } from './token-diff.ts';
@@ -132,12 +134,19 @@ function meaningOf(text: string): string {
 
 /** Sentences that only stand elsewhere: a missing one and an added one that say the same. */
 function withMoves(changes: readonly WordChange[]): readonly WordChange[] {
-  const added = changes.filter(({ kind }) => kind === 'added');
+  const added = new Map<string, WordChange[]>();
+  // Last first: those that say the same are taken from the end of their list, in order.
+  for (const one of [...changes].reverse()) {
+    if (one.kind !== 'added') continue;
+    const meaning = meaningOf(one.after);
+    const alike = added.get(meaning);
+    if (alike) alike.push(one);
+    else added.set(meaning, [one]);
+  }
   const taken = new Set<WordChange>();
   const moved = changes.map((one) => {
     if (one.kind !== 'missing') return one;
-    const meaning = meaningOf(one.before);
-    const twin = added.find((other) => !taken.has(other) && meaningOf(other.after) === meaning);
+    const twin = added.get(meaningOf(one.before))?.pop();
     if (!twin) return one;
     taken.add(twin);
     const pieces = [{ kind: 'same' as const, text: one.before }];
@@ -167,12 +176,15 @@ function written(side: Side, from: number, to: number): string {
 function formChanges(
   one: Side,
   other: Side,
-  hunks: readonly Hunk[],
+  there: PlaceInOther,
   clusters: readonly Cluster[],
 ): readonly WordChange[] {
+  const taken = new Set(
+    clusters.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, at) => from + at)),
+  );
   return one.sentences.flatMap(({ from, to, start }, at): readonly WordChange[] => {
-    if (clusters.some((cluster) => at >= cluster.from && at < cluster.to)) return [];
-    const place = placeInOther(hunks, from);
+    if (taken.has(at)) return [];
+    const place = there(from);
     const before = written(one, from, to);
     const after = written(other, place, place + to - from);
     if (before === after) return [];
@@ -189,9 +201,10 @@ export function wordChanges(before: string, after: string): readonly WordChange[
   const [one, other] = [sideOf(before), sideOf(after)];
   const rows = [one, other].map(({ tokens }) => tokens.map(({ text }) => text));
   const hunks = diffTokens(rows[0]!, rows[1]!).map((hunk) => slid(hunk, one, other));
-  const clusters = merged(hunks.map((hunk) => clusterOf(hunk, one, other, hunks)));
+  const places = { there: placesInOther(hunks), back: placesInOther(turned(hunks)) };
+  const clusters = merged(hunks.map((hunk) => clusterOf(hunk, one, other, places)));
   const said = withMoves(clusters.flatMap((cluster) => changesOf(cluster, one, other)));
-  return [...said, ...formChanges(one, other, hunks, clusters)].sort(
+  return [...said, ...formChanges(one, other, places.there, clusters)].sort(
     (left, right) => left.at - right.at,
   );
 }

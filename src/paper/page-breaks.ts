@@ -41,8 +41,11 @@ function isCutTooShort(pieces: readonly Piece[], span: Span, start: number, at: 
 /** The first piece that does not fit on the page that begins with `start`; undefined where all do. */
 function firstBeyond(pieces: readonly Piece[], start: number, height: number): number | undefined {
   const room = height + TOLERANCE - (pieces[start]?.head ?? 0);
-  const beyond = pieces.findIndex((_, at) => at > start && heightOf(pieces, start, at) > room);
-  return beyond < 0 ? undefined : beyond;
+  // Only from here on: a long text has as many pages as it has pieces, but for a factor.
+  for (let at = start + 1; at < pieces.length; at += 1) {
+    if (heightOf(pieces, start, at) > room) return at;
+  }
+  return undefined;
 }
 
 /** The pieces with which pages of a height begin. */

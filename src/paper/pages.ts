@@ -135,9 +135,13 @@ export function pagesOf(
 ): readonly Page[] {
   const { pieces, spans, places } = placed(items, measured);
   const starts = pageStarts(pieces, spans, height);
+  let first = 0;
   return starts.map((start, at) => {
     const end = starts[at + 1] ?? pieces.length;
-    const here = places.filter(({ from, to }) => from < end && to > start);
+    while (first < places.length && places[first]!.to <= start) first += 1;
+    let next = first;
+    while (next < places.length && places[next]!.from < end) next += 1;
+    const here = places.slice(first, next);
     return {
       kind: page,
       items: here.map(({ item, measured: seen, from, to }) =>

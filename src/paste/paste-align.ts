@@ -87,6 +87,10 @@ function isHead(line: Line, labels: StatutoryLabels): boolean {
   return words.size > 1 || [...words].some((piece) => piece && labels.isColumn(piece.text));
 }
 
+function namesColumn(line: Line, labels: StatutoryLabels): boolean {
+  return line.some((piece) => piece && labels.isColumn(piece.text));
+}
+
 function hasFigures(line: Line): boolean {
   return line.some((piece) => piece && piece.text !== '' && isFigureLike(piece.text));
 }
@@ -98,12 +102,14 @@ function textsOf(line: Line): readonly string[] {
 function alignGrid(pasted: ClipboardTable, table: Table, labels: StatutoryLabels): Alignment {
   const parts: Alignment[] = [];
   let heads: Line[] = [];
+  // Kept as heads are met: they may be many, and are asked about at every line of figures.
+  let isHeaded = false;
   let lastWasHead = false;
   let named = false;
   for (const line of pasted.rows) {
     const figures = figureLine(line, labels);
     if (figures) {
-      parts.push(alignLine(figures, { heads, table, labels, running: pasted.running }));
+      parts.push(alignLine(figures, { heads, isHeaded, table, labels, running: pasted.running }));
       lastWasHead = false;
       named = true;
     } else if (!pasted.running && hasWords(line) && hasFigures(line)) {
@@ -111,9 +117,12 @@ function alignGrid(pasted: ClipboardTable, table: Table, labels: StatutoryLabels
         placed: [],
         strays: [{ raw: textsOf(line).join(' '), reason: '名称在本表没有' }],
       });
-    } else if (lastWasHead && hasWords(line)) heads = [...heads, line];
-    else if (pasted.running || isHead(line, labels)) {
+    } else if (lastWasHead && hasWords(line)) {
+      heads.push(line);
+      isHeaded ||= namesColumn(line, labels);
+    } else if (pasted.running || isHead(line, labels)) {
       heads = [line];
+      isHeaded = namesColumn(line, labels);
       lastWasHead = true;
     }
   }
@@ -127,6 +136,8 @@ function alignGrid(pasted: ClipboardTable, table: Table, labels: StatutoryLabels
 
 interface Surroundings {
   readonly heads: readonly Line[];
+  /** Whether a column of the table is named in the heads. */
+  readonly isHeaded: boolean;
   readonly table: Table;
   readonly labels: StatutoryLabels;
   readonly running: boolean;
@@ -139,11 +150,10 @@ function alignLine(line: FigureLine, around: Surroundings): Alignment {
   const foreign = filled.flatMap((slot) => over.get(slot)?.foreign ?? []);
   if (foreign[0] !== undefined) return strayLine(line, `表头“${foreign[0]}”在本表没有`);
   const columns = line.slots.flatMap((slot) => over.get(slot)?.column ?? []);
-  const isHeaded = around.heads.flat().some((piece) => piece && around.labels.isColumn(piece.text));
   const isComplete = filled.every((slot) => over.get(slot)?.column);
   const isDistinct = new Set(columns.map(({ leaf }) => leaf.id)).size === columns.length;
   if (filled.length > 0 && isComplete && isDistinct) return alignByHeads(line, around.table, over);
-  return alignByCount(line, around, isHeaded);
+  return alignByCount(line, around);
 }
 
 /**
@@ -241,7 +251,7 @@ function likeDoubt(text: string, label: string): Doubt {
 }
 
 /** By position, where the row has exactly as many figures as the form. */
-function alignByCount(line: FigureLine, around: Surroundings, hasHeads: boolean): Alignment {
+function alignByCount(line: FigureLine, around: Surroundings): Alignment {
   const columns = leafColumns(line.name.block.columns);
   const entered = columns.filter(({ sumOf }) => !sumOf);
   const filled = line.slots.filter(({ piece }) => piece.text !== '');
@@ -250,7 +260,7 @@ function alignByCount(line: FigureLine, around: Surroundings, hasHeads: boolean)
     const doubt = headDoubt(line, around) ?? sumDoubt(line, filled, columns, around);
     return { placed: zipped(line, around.table, filled, columns, doubt), strays: [] };
   }
-  const isFree = !hasHeads && !around.running;
+  const isFree = !around.isHeaded && !around.running;
   if (isFree && line.slots.length === columns.length) {
     const doubt = both(headDoubt(line, around), WITH_BLANKS);
     return { placed: zipped(line, around.table, line.slots, columns, doubt), strays: [] };
@@ -283,15 +293,15 @@ function headDoubt({ name, text }: FigureLine, around: Surroundings): Doubt | un
   const { labels, heads } = around;
   if (!name.sure) return likeDoubt(text, name.leaf.label);
   if (!around.running) return undefined;
+  if (leafRows(name.block.rows)[0]?.row.id !== name.leaf.id) return undefined;
   const texts = heads.flat().map((piece) => piece?.text ?? '');
   const strangeAt = texts.map((text) => labels.isPrinted(text)).lastIndexOf(false);
   const strange = texts[strangeAt];
-  const isFirst = leafRows(name.block.rows)[0]?.row.id === name.leaf.id;
   const behind = texts.slice(strangeAt + 1).map((text) => labels.columnOf(text, name.block));
   const isWhole = leafColumns(name.block.columns).every(({ id }) =>
     behind.some((named) => named?.leaf.id === id),
   );
-  if (strange === undefined || !isFirst || isWhole) return undefined;
+  if (strange === undefined || isWhole) return undefined;
   return {
     id: `heads ${name.leaf.id}`,
     text: `“${name.leaf.label}”前面有“${strange.slice(0, 20)}”，表头和本表一样吗？`,

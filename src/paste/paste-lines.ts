@@ -38,11 +38,20 @@ export interface Slot {
 
 export const NOTHING: Alignment = { placed: [], strays: [] };
 
+/** For every position of a line, whether its cell begins there: a merged one stands at several. */
+export function firstsOf(line: Line): readonly boolean[] {
+  const seen = new Set<Piece | undefined>();
+  return line.map((piece) => {
+    const isFirst = !seen.has(piece);
+    seen.add(piece);
+    return isFirst;
+  });
+}
+
 /** The cells of a line from a position on, each once. */
 export function slotsOf(line: Line, from: number): readonly Slot[] {
-  return line.flatMap((piece, at) =>
-    piece && at >= from && line.indexOf(piece) === at ? [{ piece, at }] : [],
-  );
+  const isFirst = firstsOf(line);
+  return line.flatMap((piece, at) => (piece && at >= from && isFirst[at] ? [{ piece, at }] : []));
 }
 
 /** True for a line that holds more than figures. */

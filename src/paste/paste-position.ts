@@ -7,7 +7,7 @@ import type { Table } from '../formats/format.ts';
 import { type GridPlace, type GridShape, positionOf, shapeOf } from '../formats/grid-shape.ts';
 import { type ClipboardTable, type Piece, turned } from './clipboard-table.ts';
 import { isFigureLike } from './clipboard-words.ts';
-import type { Alignment, Doubt, Placed } from './paste-lines.ts';
+import { type Alignment, type Doubt, firstsOf, type Placed } from './paste-lines.ts';
 
 type Block = readonly (readonly string[])[];
 
@@ -57,12 +57,11 @@ function figureBlock(pasted: ClipboardTable): { block: Block; hadWords: boolean 
   const isLabelColumn = (column: readonly (Piece | undefined)[]) =>
     column.some(isWords) && !column.some((piece) => piece?.text && !isWords(piece));
   const from = sideways.findIndex((column) => !isLabelColumn(column));
-  const rows = below.map((row) =>
-    row.slice(Math.max(0, from)).map((piece, at, line) => {
-      const isFirst = piece !== undefined && line.indexOf(piece) === at;
-      return isFirst ? piece.text : '';
-    }),
-  );
+  const rows = below.map((row) => {
+    const line = row.slice(Math.max(0, from));
+    const isFirst = firstsOf(line);
+    return line.map((piece, at) => (piece !== undefined && isFirst[at] ? piece.text : ''));
+  });
   return { block: rows, hadWords: below.length < pasted.rows.length || from > 0 };
 }
 

@@ -19,7 +19,9 @@ export function askedZeroRows(placed: readonly Placed[], format: Format): readon
   const rows = new Map<string, Placed[]>();
   for (const one of placed) {
     const { row } = addressParts(one.address);
-    rows.set(row, [...(rows.get(row) ?? []), one]);
+    const own = rows.get(row);
+    if (own) own.push(one);
+    else rows.set(row, [one]);
   }
   const asked = new Set([...rows.values()].filter((row) => isZeroRow(row, format)).flat());
   return placed.map((one) => (asked.has(one) ? underQuestion(one, format) : one));

@@ -115,11 +115,12 @@ function textLines(text: string, words: readonly HeadingWords[]): readonly TextL
   const bare = numbered.length === 0 ? bareHeading(whole, words) : undefined;
   const headings = bare ? [bare] : numbered;
   const breaks = [0, ...breaksOf(whole, headings), whole.text.length];
+  const headingAt = new Map(headings.map((one) => [one.start, one]));
   return breaks.slice(0, -1).map((start, at) => {
     const end = breaks[at + 1] ?? whole.text.length;
     const from = start === 0 ? 0 : (whole.at[start] ?? 0);
     const to = end === whole.text.length ? text.length : (whole.at[end] ?? text.length);
-    const heading = headings.find((one) => one.start === start);
+    const heading = headingAt.get(start);
     const part = text.slice(from, to);
     return {
       kind: 'text',

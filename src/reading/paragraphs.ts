@@ -17,22 +17,24 @@ function fullLength(lines: readonly string[]): number {
 }
 
 function isLatinJoint(before: string, after: string): boolean {
-  return /[a-z]$/i.test(before) && /^[a-z]/i.test(after);
+  return /[a-z]/i.test(before.slice(-1)) && /^[a-z]/i.test(after);
 }
 
 /** Lines of a page joined to paragraphs. */
 function unwrapped(lines: readonly string[]): readonly string[] {
   const full = fullLength(lines) * FULL_SHARE;
-  const paragraphs: string[] = [];
+  const paragraphs: string[][] = [];
   let isOpen = false;
+  let before = '';
   for (const line of lines) {
     const last = paragraphs[paragraphs.length - 1];
     if (last !== undefined && isOpen && !SUB_HEADING.test(line)) {
-      paragraphs[paragraphs.length - 1] = last + (isLatinJoint(last, line) ? ' ' : '') + line;
-    } else paragraphs.push(line);
+      last.push(isLatinJoint(before, line) ? ` ${line}` : line);
+    } else paragraphs.push([line]);
+    before = line;
     isOpen = line.length >= full && !(SENTENCE_END.test(line) && line.length < full / FULL_SHARE);
   }
-  return paragraphs;
+  return paragraphs.map((parts) => parts.join(''));
 }
 
 /** The text of some lines, a paragraph a line. */

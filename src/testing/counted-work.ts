@@ -3,8 +3,9 @@
  * texts and by patterns, items gone through by methods of lists. With patterns that are linear by
  * construction (`patterns.test.ts`) a bound on this is a bound on time, whatever the machine.
  *
- * Seen is what methods do; loops written out are not, nor is a cut text, which shares the characters
- * of its source. The methods are put back whatever happens.
+ * Seen is what methods do, and every item a loop or a spread takes from a list; loops that count places
+ * are not, nor is a cut text, which shares the characters of its source. The methods are put back
+ * whatever happens.
  */
 
 type Method = (this: unknown, ...args: unknown[]) => unknown;
@@ -110,6 +111,16 @@ export async function workOf(run: () => unknown): Promise<number> {
       );
     });
   }
+  const steps = Array.prototype[Symbol.iterator];
+  put(Array.prototype, Symbol.iterator, function (this: unknown) {
+    const inner = steps.call(this as unknown[]);
+    const step = inner.next.bind(inner);
+    const next = () => {
+      work += 1;
+      return step();
+    };
+    return { next, [Symbol.iterator]: () => ({ next }) };
+  });
   try {
     await run();
   } finally {

@@ -38,6 +38,12 @@ const COMMON = /政府信息|信息公开|政务公开|工作|加强|进一步|�
 const WORD = 4;
 const FEWEST_WORDS = 10;
 
+/** All runs of four characters. */
+function wordsIn(text: string): readonly string[] {
+  const count = Math.max(0, text.length - WORD + 1);
+  return Array.from({ length: count }, (_, at) => text.slice(at, at + WORD));
+}
+
 /** Whether anything that last year promised is taken up in this year's words. */
 function promisesForgotten({ text, lastText }: TextContext): readonly Found[] {
   const promised = lastText && MEASURES.exec(sectionText(lastText, 'problems')?.text ?? '')?.[0];
@@ -47,10 +53,10 @@ function promisesForgotten({ text, lastText }: TextContext): readonly Found[] {
     .replace(/[^\u4e00-\u9fff]/g, '')
     .replace(COMMON, ' ')
     .split(' ')
-    .flatMap((run) => [...run].map((_, at) => run.slice(at, at + WORD)))
-    .filter((word) => word.length === WORD);
-  const told = overview.text + (sectionText(text, 'problems')?.text ?? '');
-  if (words.length < FEWEST_WORDS || words.some((word) => told.includes(word))) return [];
+    .flatMap(wordsIn);
+  // A set: last year's words may be as many as this year's, and none of them be told.
+  const told = new Set(wordsIn(overview.text + (sectionText(text, 'problems')?.text ?? '')));
+  if (words.length < FEWEST_WORDS || words.some((word) => told.has(word))) return [];
   return [
     {
       section: 'overview',

@@ -4,25 +4,32 @@ import { type Block, gridFromRows, type ReportDocument } from './document.ts';
 function rowsOf(text: string, mark: string): readonly (readonly string[])[] {
   const rows: string[][] = [[]];
   let cell = '';
+  /** Whether nothing but blanks was met in the cell: asked at every quote, so not told from its text. */
+  let isBlank = true;
   let isQuoted = false;
+  const add = (character: string) => {
+    cell += character;
+    isBlank &&= /\s/.test(character);
+  };
   const endCell = () => {
     rows[rows.length - 1]!.push(cell.trim());
     cell = '';
+    isBlank = true;
   };
   for (let at = 0; at < text.length; at += 1) {
     const character = text.charAt(at);
     if (isQuoted) {
-      if (character !== '"') cell += character;
+      if (character !== '"') add(character);
       else if (text.charAt(at + 1) === '"') {
-        cell += '"';
+        add('"');
         at += 1;
       } else isQuoted = false;
-    } else if (character === '"' && cell.trim() === '') isQuoted = true;
+    } else if (character === '"' && isBlank) isQuoted = true;
     else if (character === mark) endCell();
     else if (character === '\n') {
       endCell();
       rows.push([]);
-    } else if (character !== '\r') cell += character;
+    } else if (character !== '\r') add(character);
   }
   endCell();
   return rows;

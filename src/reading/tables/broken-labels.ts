@@ -71,7 +71,9 @@ type IsGroup = (text: string) => boolean;
 function partsOf(pieces: readonly Piece[], side: 'above' | 'below', isGroup: IsGroup): Part[] {
   const parts: Part[] = [];
   let open: readonly Part[] = [{ letters: '', pieces: [] }];
-  for (const piece of side === 'above' ? [...pieces].reverse() : pieces) {
+  // Pieces without letters make no part, and would be taken along without end.
+  const near = side === 'above' ? pieces.slice(-MOST_PARTS).reverse() : pieces.slice(0, MOST_PARTS);
+  for (const piece of near) {
     const own = letters(piece.text);
     const grown = open.map((part) =>
       side === 'above'

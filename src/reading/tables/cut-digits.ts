@@ -30,6 +30,8 @@ export function cutDigits(
   sums: readonly LineSum[],
 ): readonly (readonly string[])[] | undefined {
   if (!runs.every((run) => DIGITS.test(run))) return undefined;
+  // More digits than the cells can hold: there is no way, and trying them all would find none.
+  if (runs.reduce((all, run) => all + run.length, 0) > width * LONGEST_FIGURE) return [];
   const ways: string[][] = [];
   const cells: string[] = [];
   let steps = 0;

@@ -117,7 +117,9 @@ function uniqueAnchors(anchors: readonly Anchor[]): {
 } {
   const byOrder = new Map<number, Anchor[]>();
   for (const anchor of anchors) {
-    byOrder.set(anchor.order, [...(byOrder.get(anchor.order) ?? []), anchor]);
+    const sightings = byOrder.get(anchor.order);
+    if (sightings) sightings.push(anchor);
+    else byOrder.set(anchor.order, [anchor]);
   }
   const single: Anchor[] = [];
   const torn: Anchor[] = [];
@@ -147,7 +149,8 @@ function isWholeRow(count: number, missing: readonly string[], { widthOf }: Tabl
 function fillGap(gap: Gap, shape: TableShape): Placement {
   const torn = gap.items.filter((item): item is FigureRow => !isLone(item) && !item.row);
   if (torn.length === 0) return { placed: [], doubtful: [], strays: [] };
-  const whole = torn.filter(({ figures }) => isWholeRow(figures.length, gap.missing, shape));
+  const isWhole = ({ figures }: FigureRow) => isWholeRow(figures.length, gap.missing, shape);
+  const whole = torn.filter(isWhole);
   const shares =
     shareOut(torn, gap.missing, shape.widthOf) ?? shareOut(whole, gap.missing, shape.widthOf);
   const alien = torn.filter((item) => !wordsFit(item, shape));
@@ -170,7 +173,7 @@ function fillGap(gap: Gap, shape: TableShape): Placement {
       labelsSeen,
     })),
     doubtful: [],
-    strays: torn.filter((item) => !whole.includes(item)),
+    strays: torn.filter((item) => !isWhole(item)),
   };
 }
 
@@ -239,7 +242,8 @@ export function placeRows(found: readonly TableItem[], shape: TableShape): Place
   const own = found.filter(
     (item) => (isLone(item) || !item.foreign) && (!item.row || shape.rowIds.includes(item.row)),
   );
-  const foreign = found.filter((item): item is FigureRow => !isLone(item) && !own.includes(item));
+  const isOwn = new Set(own);
+  const foreign = found.filter((item): item is FigureRow => !isLone(item) && !isOwn.has(item));
   const items = withSureLabels(own);
   const all = items.flatMap((item, at) => {
     const order = isLone(item) || !item.row ? -1 : shape.rowIds.indexOf(item.row);
