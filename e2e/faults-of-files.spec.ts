@@ -1,6 +1,6 @@
 /**
  * More ways to lose a draft: browsers that forget, records of other programs, files with more in them
- * than the form has. The numbers are those of the catalogue in the README.
+ * than the form has. The numbers are those of the catalogue in docs/promises.md.
  */
 import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';

@@ -1,6 +1,6 @@
 /**
  * One way after another to lose a draft: what was typed stays, and the clerk is told what to do. The
- * numbers are those of the catalogue in the README.
+ * numbers are those of the catalogue in docs/promises.md.
  */
 import { expect, type Page, test } from '@playwright/test';
 import { beginReport, cell, exportFile, openSection, total } from './support/clerk.ts';
