@@ -236,3 +236,23 @@ test('no key is kept from React', () => {
   );
   expect(kept.map(({ path }) => path)).toEqual([]);
 });
+
+/** Names that two files export: a word that means two things has to be looked up each time. */
+const MOST_SHARED_NAMES = 5;
+
+test('an exported name means one thing', () => {
+  const homes = new Map<string, string[]>();
+  for (const { path, code } of modules.filter((one) => !/\.fixture\.ts$/.test(one.path))) {
+    for (const [, name = ''] of code.matchAll(
+      /^export (?:async )?(?:function|const|class|interface|type) (\w+)/gm,
+    )) {
+      homes.set(name, [...(homes.get(name) ?? []), path]);
+    }
+  }
+  expect(homes.size).toBeGreaterThan(500);
+  const shared = [...homes].filter(([, paths]) => paths.length > 1);
+  expect(
+    shared.length,
+    shared.map(([name, paths]) => `${name}: ${paths.join(', ')}`).join('\n'),
+  ).toBeLessThanOrEqual(MOST_SHARED_NAMES);
+});

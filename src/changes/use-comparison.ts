@@ -5,11 +5,11 @@ import type { RestorePoint } from '../drafts/restore-points.ts';
 import { seenBefore } from '../drafts/seen-versions.ts';
 import type { OpenDraft } from '../session/open-draft.ts';
 import { useStore } from '../ui/store.ts';
-import { type Comparison, changesSince, comparisonsOf } from './comparison.ts';
+import { type Baseline, changesSince, comparisonsOf } from './comparison.ts';
 
 export interface Comparing {
-  readonly choices: readonly Comparison[];
-  readonly chosen: Comparison | undefined;
+  readonly choices: readonly Baseline[];
+  readonly chosen: Baseline | undefined;
   readonly changes: VersionChanges | undefined;
   readonly choose: (id: string) => void;
 }

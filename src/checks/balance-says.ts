@@ -5,7 +5,7 @@
 import type Big from 'big.js';
 import { type Cell, type CellAddress, cellAt } from '../formats/cells.ts';
 import { type Report, valueAt } from '../report/report.ts';
-import { evaluate, linesOf } from './line.ts';
+import { evaluate, ruleLinesOf } from './line.ts';
 
 export interface BalanceSays {
   readonly figure: Big;
@@ -20,7 +20,7 @@ export function balanceSays(report: Report, address: CellAddress): BalanceSays |
   for (const rule of report.format.rules) {
     if (!cell || rule.kind !== 'balance' || !isCounted(cell, rule.at.table, rule.counted)) continue;
     const others = rule.right.filter((term) => term !== rule.counted);
-    const lines = linesOf(report.format, rule.at, [...rule.left, ...rule.right]);
+    const lines = ruleLinesOf(report.format, rule.at, [...rule.left, ...rule.right]);
     const line = lines.find(({ id }) => id === cell.column.id);
     const left = line && evaluate(report, line, rule.left);
     const rest = line && evaluate(report, line, others);

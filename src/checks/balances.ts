@@ -16,7 +16,14 @@ import { keepList } from '../formats/keep-list.ts';
 import { memoise } from '../formats/memoise.ts';
 import type { BalanceRule } from '../formats/rule.ts';
 import type { Report } from '../report/report.ts';
-import { type Expression, evaluate, type Line, linesOf, termCells, termId } from './line.ts';
+import {
+  type Expression,
+  evaluate,
+  type RuleLine,
+  ruleLinesOf,
+  termCells,
+  termId,
+} from './line.ts';
 
 export interface Balance {
   readonly rule: string;
@@ -35,13 +42,13 @@ export interface Balance {
 /** One line of a balance rule, with the cells that take part. */
 interface BalancePlace {
   readonly rule: BalanceRule;
-  readonly line: Line;
+  readonly line: RuleLine;
   readonly cells: readonly Cell[];
 }
 
 function placesOf(rule: BalanceRule, format: Format): readonly BalancePlace[] {
   const terms = [...rule.left, ...rule.right];
-  return linesOf(format, rule.at, terms).map((line) => ({
+  return ruleLinesOf(format, rule.at, terms).map((line) => ({
     rule,
     line,
     cells: termCells(line, terms),

@@ -37,8 +37,15 @@ import type {
 import { readFigure } from '../report/figure.ts';
 import { cellValue, type Report } from '../report/report.ts';
 import { type CellsJudge, cellFinding, type LineJudge, lineFinding } from './cell-finding.ts';
-import type { Finding, Stage } from './finding.ts';
-import { type Expression, evaluate, type Line, linesOf, termCells, termId } from './line.ts';
+import type { Finding, ReportStage } from './finding.ts';
+import {
+  type Expression,
+  evaluate,
+  type RuleLine,
+  ruleLinesOf,
+  termCells,
+  termId,
+} from './line.ts';
 import { inRows, selectedCells } from './selection.ts';
 import { splitDigits, suspect } from './suspects.ts';
 import { expressionText, unreadableText } from './words.ts';
@@ -67,7 +74,7 @@ function rightTerms({ right }: Comparison): Terms {
 /** The right side with its terms, or as a plain number; undefined while a figure is not known. */
 function rightSide(
   report: Report,
-  line: Line,
+  line: RuleLine,
   { right }: Comparison,
 ): { readonly sum: Big; readonly expression?: Expression } | undefined {
   if (typeof right === 'number') return { sum: new Big(right) };
@@ -99,7 +106,7 @@ const comparison: LineJudge<ComparisonRule> = (rule, line, report) => {
   return [lineFinding(rule, line, TERMS.comparison(rule), expressions, problem)];
 };
 
-function isTrue(report: Report, line: Line, compare: Comparison): boolean {
+function isTrue(report: Report, line: RuleLine, compare: Comparison): boolean {
   const left = evaluate(report, line, compare.left);
   const right = rightSide(report, line, compare);
   return left !== undefined && right !== undefined && HOLDS[compare.relation](left.sum, right.sum);
@@ -218,7 +225,12 @@ function gapsTogether(
     .map((gaps) => gaps.flat());
 }
 
-function gapFinding(rule: FilledRule, gap: readonly Cell[], report: Report, stage: Stage): Finding {
+function gapFinding(
+  rule: FilledRule,
+  gap: readonly Cell[],
+  report: Report,
+  stage: ReportStage,
+): Finding {
   const { row } = gap[0]!;
   const rows = new Set(gap.map((cell) => cell.row)).size;
   return cellFinding(rule, gap, {
@@ -315,7 +327,7 @@ const CELLS_JUDGES = {
 } satisfies { readonly [Kind in SelectionRuleKind]: CellsJudge<RuleOf<Kind>> };
 
 /** When a rule looks at each row by itself: 未填 only while rows are still being filled. */
-const BY_ROW: Readonly<Record<SelectionRuleKind, readonly Stage[]>> = {
+const BY_ROW: Readonly<Record<SelectionRuleKind, readonly ReportStage[]>> = {
   statedTotal: [],
   totalsOnly: [],
   readable: ['drafting', 'finished'],
@@ -350,14 +362,18 @@ function withAddends(format: Format, cells: readonly Cell[]): readonly Cell[] {
 function linePartsOf(rule: LineRule, format: Format): readonly RulePart[] {
   const terms = TERMS[rule.kind] as (rule: CellRule) => readonly string[];
   const judge = LINE_JUDGES[rule.kind] as LineJudge<CellRule>;
-  return linesOf(format, rule.at, terms(rule)).map((line) => ({
+  return ruleLinesOf(format, rule.at, terms(rule)).map((line) => ({
     rule,
     reads: withAddends(format, termCells(line, terms(rule))),
     judge: (report) => judge(rule, line, report),
   }));
 }
 
-function selectionPartsOf(rule: SelectionRule, format: Format, stage: Stage): readonly RulePart[] {
+function selectionPartsOf(
+  rule: SelectionRule,
+  format: Format,
+  stage: ReportStage,
+): readonly RulePart[] {
   const judge = CELLS_JUDGES[rule.kind] as CellsJudge<CellRule>;
   const selected = selectedCells(format, rule.cells);
   const parts = BY_ROW[rule.kind].includes(stage) ? inRows(selected) : [selected];
@@ -368,13 +384,13 @@ function selectionPartsOf(rule: SelectionRule, format: Format, stage: Stage): re
   }));
 }
 
-function partsOfRule(rule: CellRule, format: Format, stage: Stage): readonly RulePart[] {
+function partsOfRule(rule: CellRule, format: Format, stage: ReportStage): readonly RulePart[] {
   if ('at' in rule) return linePartsOf(rule, format);
   if ('cells' in rule) return selectionPartsOf(rule, format, stage);
   return [{ rule, reads: [], judge: (report) => unplaced(rule, report) }];
 }
 
-function partsAt(stage: Stage): (format: Format) => readonly RulePart[] {
+function partsAt(stage: ReportStage): (format: Format) => readonly RulePart[] {
   return (format) =>
     format.rules
       .flatMap((rule) => partsOfRule(rule, format, stage))
@@ -384,12 +400,12 @@ function partsAt(stage: Stage): (format: Format) => readonly RulePart[] {
       }));
 }
 
-const PARTS: Readonly<Record<Stage, (format: Format) => readonly RulePart[]>> = {
+const PARTS: Readonly<Record<ReportStage, (format: Format) => readonly RulePart[]>> = {
   drafting: memoise(partsAt('drafting')),
   finished: memoise(partsAt('finished')),
 };
 
 /** The cell rules of a format in their parts, in the order of the format's rules. */
-export function ruleParts(format: Format, stage: Stage): readonly RulePart[] {
+export function ruleParts(format: Format, stage: ReportStage): readonly RulePart[] {
   return PARTS[stage](format);
 }

@@ -56,7 +56,7 @@ export function messageOf(finding: Finding): string {
  * How strictly a gap is judged: while drafting it is 未填 and neutral, in a finished report it is
  * what the catalogue says.
  */
-export type Stage = 'drafting' | 'finished';
+export type ReportStage = 'drafting' | 'finished';
 
 export const SEVERITIES: readonly Severity[] = ['error', 'reminder', 'hint', 'unfilled'];
 

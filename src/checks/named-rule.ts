@@ -6,14 +6,14 @@
 import type { AgencyType } from '../formats/agency.ts';
 import type { CellSelection, Severity } from '../formats/rule.ts';
 import type { Report } from '../report/report.ts';
-import type { Finding, SeenNumber, Stage } from './finding.ts';
+import type { Finding, ReportStage, SeenNumber } from './finding.ts';
 import type { ReportText } from './text/report-text.ts';
 import type { StatedFigure } from './text/stated-figures.ts';
 
 /** What a rule on figures may look at. */
 export interface TableContext {
   readonly report: Report;
-  readonly stage: Stage;
+  readonly stage: ReportStage;
   /** The same body's report on the year before; absent where nobody gave it. */
   readonly lastYear?: Report;
 }

@@ -3,8 +3,8 @@
  * words. One pattern each, so that all rules speak alike.
  */
 import type { Severity } from '../formats/rule.ts';
-import type { Unreadable } from '../report/figure.ts';
-import type { Expression, Line } from './line.ts';
+import type { UnreadableReason } from '../report/figure.ts';
+import type { Expression, RuleLine } from './line.ts';
 
 export const SEVERITY_NAMES: Readonly<Record<Severity, string>> = {
   error: '错误',
@@ -24,11 +24,11 @@ export function expressionText({ terms, sum }: Expression): string {
   return terms.length > 1 ? `${text} ＝ ${sum.toFixed()}` : text;
 }
 
-export function onLine(line: Line, text: string): string {
+export function onLine(line: RuleLine, text: string): string {
   return `${line.label}：${text}`;
 }
 
-export const UNREADABLE_WORDS: Readonly<Record<Unreadable, string>> = {
+export const UNREADABLE_WORDS: Readonly<Record<UnreadableReason, string>> = {
   text: '不是数字',
   dash: '不是数字，没有的应填 0',
   unit: '带有单位',
@@ -37,6 +37,6 @@ export const UNREADABLE_WORDS: Readonly<Record<Unreadable, string>> = {
   tooLarge: '位数过多',
 };
 
-export function unreadableText(cellName: string, raw: string, reason: Unreadable): string {
+export function unreadableText(cellName: string, raw: string, reason: UnreadableReason): string {
   return `${cellName} 填的是“${raw.trim()}”，${UNREADABLE_WORDS[reason]}`;
 }

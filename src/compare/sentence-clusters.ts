@@ -5,7 +5,7 @@
 import { type Token, tokensOf } from './text-tokens.ts';
 import type { Hunk } from './token-diff.ts';
 
-export interface Sentence {
+export interface SentenceSpan {
   readonly start: number;
   readonly end: number;
   /** Its tokens. */
@@ -14,18 +14,18 @@ export interface Sentence {
 }
 
 /** A text with its tokens and the sentences they make. */
-export interface Side {
+export interface TokenizedText {
   readonly text: string;
   readonly tokens: readonly Token[];
-  readonly sentences: readonly Sentence[];
+  readonly sentences: readonly SentenceSpan[];
 }
 
 const SENTENCE = /[^。；！？\r\n]+[。；！？\r\n]*/g;
 
 /** A text with its tokens and sentences. */
-export function sideOf(text: string): Side {
+export function sideOf(text: string): TokenizedText {
   const tokens = tokensOf(text);
-  const sentences: Sentence[] = [];
+  const sentences: SentenceSpan[] = [];
   let from = 0;
   for (const match of text.matchAll(SENTENCE)) {
     const end = match.index + match[0].length;
@@ -37,12 +37,12 @@ export function sideOf(text: string): Side {
   return { text, tokens, sentences };
 }
 
-function isBoundary({ sentences, tokens }: Side, at: number): boolean {
+function isBoundary({ sentences, tokens }: TokenizedText, at: number): boolean {
   return at === tokens.length || sentences.some(({ from }) => from === at);
 }
 
 /** A pure insertion or deletion moved along equal tokens to where a sentence begins, if it can be. */
-export function slid(hunk: Hunk, one: Side, other: Side): Hunk {
+export function slid(hunk: Hunk, one: TokenizedText, other: TokenizedText): Hunk {
   const isDeletion = hunk.otherFrom === hunk.otherTo;
   if (!isDeletion && hunk.from !== hunk.to) return hunk;
   const side = isDeletion ? one : other;
@@ -71,7 +71,7 @@ export interface Cluster {
 }
 
 /** The sentences that tokens `from`..`to` touch; none for a place between two sentences. */
-function touched(side: Side, from: number, to: number): readonly [number, number] {
+function touched(side: TokenizedText, from: number, to: number): readonly [number, number] {
   const { sentences } = side;
   const first = sentences.findIndex((sentence) => sentence.to > from);
   const start = first < 0 ? sentences.length : first;
@@ -81,7 +81,7 @@ function touched(side: Side, from: number, to: number): readonly [number, number
   return [start, end];
 }
 
-function coversWhole(side: Side, from: number, to: number): boolean {
+function coversWhole(side: TokenizedText, from: number, to: number): boolean {
   return to > from && isBoundary(side, from) && isBoundary(side, to);
 }
 
@@ -106,7 +106,12 @@ function turned(hunks: readonly Hunk[]): readonly Hunk[] {
 }
 
 /** The sentences a hunk takes part in, on both sides, until whole sentences stand against whole ones. */
-export function clusterOf(hunk: Hunk, one: Side, other: Side, hunks: readonly Hunk[]): Cluster {
+export function clusterOf(
+  hunk: Hunk,
+  one: TokenizedText,
+  other: TokenizedText,
+  hunks: readonly Hunk[],
+): Cluster {
   let [from, to] = touched(one, hunk.from, hunk.to);
   let [otherFrom, otherTo] = touched(other, hunk.otherFrom, hunk.otherTo);
   const isLost = hunk.otherFrom === hunk.otherTo && coversWhole(one, hunk.from, hunk.to);

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react';
 import { DESK, hashOf, type Route } from '../ports/route.ts';
 import type { Services } from '../ports/services.ts';
-import type { Step } from '../report/history.ts';
+import type { HistoryStep } from '../report/history.ts';
 import type { Result } from '../report/result.ts';
 import { failure } from '../report/result.ts';
 import { lockRefusal } from '../report/status.ts';
@@ -20,7 +20,7 @@ function wasRecovered(id: string, { recovered }: Services): boolean {
 }
 
 /** What is locked is not taken back by 撤销; the version before is kept all the same. */
-function updatedWords({ after }: Step): string {
+function updatedWords({ after }: HistoryStep): string {
   return lockRefusal(after) ? '已用文件更新，更新以前的样子在历史版本里' : '已用文件更新，可以撤销';
 }
 
@@ -29,7 +29,7 @@ const loadTextCheck = async () => (await import('../checks/check-all.ts')).check
 function open(
   { at, id }: DraftRoute,
   services: Services,
-  done: Step | undefined,
+  done: HistoryStep | undefined,
 ): Result<OpenDraft> {
   const { formats, later, soon, now, repository } = services;
   if (at === 'sample') {

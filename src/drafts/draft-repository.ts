@@ -13,6 +13,7 @@
 import { type Failure, failure, type Result, success } from '../report/result.ts';
 import type { Draft } from './draft.ts';
 import {
+  draftSlots,
   idsIn,
   isBefore,
   isOfNewer,
@@ -22,9 +23,8 @@ import {
   type ShelvedDraft,
   type SlotStorage,
   type StoragePort,
-  slotsOf,
+  storedTexts,
   takeAll,
-  textsOf,
   usedIn,
   write,
 } from './draft-slots.ts';
@@ -130,13 +130,13 @@ interface Place extends SlotStorage {
 
 /** The copy of a draft that counts, be it stored or held in memory. */
 function bestOf(place: Place, id: string): ShelvedDraft | undefined {
-  const stored = newest(slotsOf(place, id));
+  const stored = newest(draftSlots(place, id));
   const held = place.afloat.get(id);
   return held && isBefore(held, stored) ? held : stored;
 }
 
 function unreadable(place: Place, id: string): { shelf: Shelf; reason: string } {
-  const broken = slotsOf(place, id).filter(({ draft }) => draft && !draft.ok);
+  const broken = draftSlots(place, id).filter(({ draft }) => draft && !draft.ok);
   const isOnDesk = broken.some(({ shelf }) => shelf === 'draft');
   const [reason = ''] = broken.flatMap(({ draft }) =>
     draft && !draft.ok ? [draft.failure.problem] : [],
@@ -159,7 +159,7 @@ function listOn(place: Place, shelf: Shelf): readonly StoredDraft[] {
 /** Writes a draft, and holds it in memory where that failed. */
 function keep(place: Place, copy: ShelvedDraft): Failure | undefined {
   const { id } = copy.draft;
-  const slots = slotsOf(place, id);
+  const slots = draftSlots(place, id);
   const isNewer = slots.some(isOfNewer);
   const refused = isNewer || !write(place, copy, slots);
   if (!refused) {
@@ -174,12 +174,14 @@ function keep(place: Place, copy: ShelvedDraft): Failure | undefined {
 /** True where what is held in memory of a draft counts before all that is stored of it. */
 function isHeldBefore(place: Place, id: string): boolean {
   const held = place.afloat.get(id);
-  return held !== undefined && isBefore(held, newest(slotsOf(place, id)));
+  return held !== undefined && isBefore(held, newest(draftSlots(place, id)));
 }
 
 /** True where a draft is on the desk, or may be for all this program can read. */
 function isInUse(place: Place, id: string): boolean {
-  const isNewerThere = slotsOf(place, id).some((slot) => isOfNewer(slot) && slot.shelf === 'draft');
+  const isNewerThere = draftSlots(place, id).some(
+    (slot) => isOfNewer(slot) && slot.shelf === 'draft',
+  );
   return isNewerThere || bestOf(place, id)?.shelf === 'draft';
 }
 
@@ -287,7 +289,7 @@ export function createDraftRepository(
       const known = bestOf(place, draft.id)?.draft;
       const isUnknown = known && known.revision > draft.revision && known !== own.get(draft.id);
       if (isUnknown) void safeguards.setAside(known);
-      const stored = newest(slotsOf(place, draft.id))?.draft;
+      const stored = newest(draftSlots(place, draft.id))?.draft;
       const replaced = isUnknown ? known : stored;
       const revision = Math.max(draft.revision, replaced?.revision ?? 0) + 1;
       const next: Draft = { ...draft, revision, savedAt: now() };
@@ -309,7 +311,7 @@ export function createDraftRepository(
       await safeguards.forget(id);
       return success(undefined);
     },
-    rawText: (id) => textsOf(place, id).join('\n') || undefined,
+    rawText: (id) => storedTexts(place, id).join('\n') || undefined,
     revisionOf: (id) => bestOf(place, id)?.draft.revision ?? 0,
     adopt,
     unsaved: (id) => place.afloat.get(id)?.failure,

@@ -15,7 +15,7 @@ export const PASSED_ON: ReadonlySet<PointReason> = new Set(['handedOver', 'impor
  * The version a file began from: the latest that was passed on and whose road the file's goes on
  * from, the longest road first; undefined where none is kept.
  */
-export function beginningOf(
+export function commonVersionOf(
   file: RawReport,
   points: readonly RestorePoint[],
 ): RawReport | undefined {

@@ -5,7 +5,7 @@
 import { type FormEvent, useMemo, useRef, useState } from 'react';
 import type { CellAddress } from '../formats/cells.ts';
 import type { Table } from '../formats/format.ts';
-import type { ClipboardContent, ParsePage } from '../paste/clipboard-table.ts';
+import type { ClipboardContent, ParseHtml } from '../paste/clipboard-table.ts';
 import {
   answeredText,
   differingTotals,
@@ -32,7 +32,7 @@ export interface Pasting {
 interface PasteDialogProps extends Pasting {
   readonly open: OpenDraft;
   readonly table: Table;
-  readonly parsePage: ParsePage;
+  readonly parsePage: ParseHtml;
   readonly onClose: () => void;
 }
 

@@ -1,11 +1,11 @@
 /** A paste plan as its preview shows it: the rows and columns it touches, and what it does in words. */
 
 import { addressOf, leafColumns, leafRows } from '../formats/cells.ts';
-import type { Block, ColumnLeaf } from '../formats/format.ts';
+import type { ColumnLeaf, TableBlock } from '../formats/format.ts';
 import { answeredText, type PastedCell, type PastePlan } from '../paste/paste-plan.ts';
 
 export interface PreviewBlock {
-  readonly block: Block;
+  readonly block: TableBlock;
   readonly columns: readonly ColumnLeaf[];
   readonly rows: readonly {
     readonly label: string;

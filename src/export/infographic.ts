@@ -237,13 +237,13 @@ export function writeInfographic(
 }
 
 /** A figure that is seen in the picture, and what marks it. */
-export interface SeenFigure {
+export interface DrawnFigure {
   readonly attributes: Readonly<Record<string, string>>;
   readonly text: string;
 }
 
 function wrongFact(
-  seen: readonly SeenFigure[],
+  seen: readonly DrawnFigure[],
   mark: string,
   expected: readonly (readonly [Fact, string])[],
 ): string | undefined {
@@ -254,7 +254,7 @@ function wrongFact(
 
 /** The first figure of the picture that its cells do not give, in words. */
 export function infographicDifference(
-  seen: readonly SeenFigure[],
+  seen: readonly DrawnFigure[],
   report: Report,
   lastYear: Report | undefined,
 ): string | undefined {

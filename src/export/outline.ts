@@ -3,7 +3,7 @@
  * as full rectangles in which a merged cell stands once and points from where it reaches. Every
  * writer's file is read back into this and compared with the paper it was made from.
  */
-import { slotsOf } from '../formats/grid-slots.ts';
+import { gridSlots } from '../formats/grid-slots.ts';
 import type { Paper, PaperBlock } from '../paper/paper.ts';
 
 /** Texts of a table; `FROM_LEFT` and `FROM_ABOVE` stand where a merged cell reaches. */
@@ -25,7 +25,7 @@ interface SeenCell {
 
 /** A table as a full rectangle. */
 export function matrixOf(rows: readonly { readonly cells: readonly SeenCell[] }[]): Matrix {
-  return slotsOf(rows).map((line) =>
+  return gridSlots(rows).map((line) =>
     line.map(({ cell, rowOffset, columnOffset }) => {
       if (columnOffset > 0) return FROM_LEFT;
       return rowOffset > 0 ? FROM_ABOVE : cell.printed;

@@ -12,7 +12,7 @@
  */
 import { balancesOf } from '../checks/balances.ts';
 import { type Cell, cellAt } from '../formats/cells.ts';
-import { slotsOf } from '../formats/grid-slots.ts';
+import { gridSlots } from '../formats/grid-slots.ts';
 import type { BalanceRule, Terms } from '../formats/rule.ts';
 import type { Paper, PaperBlock, PaperCell } from '../paper/paper.ts';
 import { type Report, valueAt } from '../report/report.ts';
@@ -67,7 +67,7 @@ export function placeOf(name: string): { readonly row: number; readonly column: 
 type Places = ReadonlyMap<string, string>;
 
 function placesOf(block: TableBlock): Places {
-  const slots = slotsOf(block.rows);
+  const slots = gridSlots(block.rows);
   return new Map(
     slots.flatMap((line, row) =>
       line.flatMap(({ cell, columnOffset, rowOffset }, column) =>
@@ -123,7 +123,7 @@ function figureCell(cell: PaperCell, report: Report, places: Places): Partial<Sh
 
 function tableCells(block: TableBlock, report: Report): readonly SheetCell[] {
   const places = placesOf(block);
-  return slotsOf(block.rows).flatMap((line, row) =>
+  return gridSlots(block.rows).flatMap((line, row) =>
     line.flatMap(({ cell, rowOffset, columnOffset }, column): readonly SheetCell[] => {
       if (rowOffset > 0 || columnOffset > 0) return [];
       const { rowSpan, colSpan } = cell;

@@ -6,7 +6,6 @@
  */
 import {
   type AmountUnit,
-  type Block,
   type ColumnLeaf,
   type ColumnNode,
   type FigureKind,
@@ -16,6 +15,7 @@ import {
   type RowLeaf,
   type RowNode,
   type Table,
+  type TableBlock,
   type TableSection,
 } from './format.ts';
 import { memoise } from './memoise.ts';
@@ -28,7 +28,7 @@ export interface Cell {
   readonly index: number;
   readonly table: Table;
   readonly section: TableSection;
-  readonly block: Block;
+  readonly block: TableBlock;
   readonly row: RowLeaf;
   readonly column: ColumnLeaf;
   readonly kind: FigureKind;
@@ -102,7 +102,7 @@ function addendsOf(
   return row.sumOf?.map((id) => addressOf(table.id, id, column.id));
 }
 
-function blockCells(section: TableSection, block: Block): readonly Omit<Cell, 'index'>[] {
+function blockCells(section: TableSection, block: TableBlock): readonly Omit<Cell, 'index'>[] {
   const { table } = section;
   return leafRows(block.rows).flatMap((place) =>
     leafColumns(block.columns).map((column) => ({

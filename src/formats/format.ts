@@ -63,7 +63,7 @@ export interface RowGroup {
 export type RowNode = RowLeaf | RowGroup;
 
 /** One stretch of a table with column heads of its own (表二 has four or five, the others one). */
-export interface Block {
+export interface TableBlock {
   readonly title?: string;
   /** Text of the top left cell: 信息内容, or the printed note on the balance. */
   readonly corner: string;
@@ -74,7 +74,7 @@ export interface Block {
 export interface Table {
   readonly id: string;
   readonly caption: string;
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly TableBlock[];
   /** `strip` prints all rows side by side as one line, as the form does with 表四. */
   readonly print: 'grid' | 'strip';
   /** Relative widths of the printed grid columns, label columns first. */

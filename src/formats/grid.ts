@@ -5,13 +5,13 @@
  */
 import { addressOf, type CellAddress, leafColumns, leafRows } from './cells.ts';
 import {
-  type Block,
   type ColumnLeaf,
   type ColumnNode,
   isColumnGroup,
   isRowGroup,
   type RowNode,
   type Table,
+  type TableBlock,
 } from './format.ts';
 import { memoise } from './memoise.ts';
 
@@ -109,7 +109,7 @@ function figure(table: Table, row: string, column: ColumnLeaf): GridCell {
   };
 }
 
-function blockRows(table: Table, block: Block, columnCount: number): readonly GridRow[] {
+function blockRows(table: Table, block: TableBlock, columnCount: number): readonly GridRow[] {
   const title: GridRow[] = block.title
     ? [
         {

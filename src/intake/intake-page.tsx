@@ -14,7 +14,7 @@ import { titleOf } from '../report/raw-report.ts';
 import { understand } from '../report/report.ts';
 import { blockOf, countMarks, markName, markOf, openCells } from './cell-marks.ts';
 import styles from './intake-page.module.css';
-import { ReadTable } from './read-table.tsx';
+import { ReadingTable } from './reading-table.tsx';
 import { RivalChoice } from './rival-choice.tsx';
 import { SourceView } from './source-view.tsx';
 
@@ -101,7 +101,7 @@ export function IntakePage(props: IntakePageProps) {
           {tableSections(format).map((section) => (
             <div key={section.id}>
               <h2>{section.heading}</h2>
-              <ReadTable
+              <ReadingTable
                 table={section.table}
                 format={format}
                 reading={reading}

@@ -12,19 +12,19 @@
  */
 import Big from 'big.js';
 import { addressOf, type CellAddress, leafColumns, leafRows } from '../formats/cells.ts';
-import type { AmountUnit, Block, ColumnLeaf, Table } from '../formats/format.ts';
+import type { AmountUnit, ColumnLeaf, Table, TableBlock } from '../formats/format.ts';
 import { readFigure } from '../report/figure.ts';
-import { type ClipboardTable, turned } from './clipboard-table.ts';
+import { type ClipboardTable, transposed } from './clipboard-table.ts';
 import { isFigureLike } from './clipboard-words.ts';
 import {
   type Alignment,
   type Doubt,
   hasWords,
-  type Line,
+  type LineSlot,
   NOTHING,
+  type PastedLine,
   type Placed,
-  type Slot,
-  slotsOf,
+  slotsOfLine,
 } from './paste-lines.ts';
 import { alignStrip } from './paste-strip.ts';
 import { type Named, type StatutoryLabels, statutoryLabels } from './statutory-labels.ts';
@@ -36,7 +36,7 @@ interface FigureLine {
   readonly text: string;
   /** The position behind its label. */
   readonly from: number;
-  readonly slots: readonly Slot[];
+  readonly slots: readonly LineSlot[];
 }
 
 /** Lays pasted tables upon a statutory table by their labels; nothing is placed where none is known. */
@@ -51,7 +51,7 @@ export function alignByLabels(tables: readonly ClipboardTable[], table: Table): 
 /** The way of reading that places most. */
 function alignTable(pasted: ClipboardTable, table: Table): Alignment {
   const labels = statutoryLabels(table);
-  const other = turned(pasted);
+  const other = transposed(pasted);
   const readings = [
     alignGrid(pasted, table, labels),
     ...(pasted.running ? [] : [alignGrid(other, table, labels)]),
@@ -61,14 +61,14 @@ function alignTable(pasted: ClipboardTable, table: Table): Alignment {
   return readings.reduce((best, one) => (one.placed.length > best.placed.length ? one : best));
 }
 
-function columnCount(line: Line, labels: StatutoryLabels): number {
+function columnCount(line: PastedLine, labels: StatutoryLabels): number {
   return new Set(line.filter((piece) => piece && labels.isColumn(piece.text))).size;
 }
 
 /** The label of a line and the cells right of it; undefined for a head line or one of bare figures. */
-function figureLine(line: Line, labels: StatutoryLabels): FigureLine | undefined {
+function figureLine(line: PastedLine, labels: StatutoryLabels): FigureLine | undefined {
   if (columnCount(line, labels) > 1) return undefined;
-  const named = slotsOf(line, 0)
+  const named = slotsOfLine(line, 0)
     .filter(({ piece }) => piece.text !== '' && !isFigureLike(piece.text))
     .flatMap(({ piece, at }) => {
       const name = labels.rowOf(piece.text);
@@ -76,28 +76,28 @@ function figureLine(line: Line, labels: StatutoryLabels): FigureLine | undefined
     });
   const found = [...named].reverse().find(({ name }) => name.sure) ?? named[named.length - 1];
   if (!found) return undefined;
-  const slots = slotsOf(line, found.end);
+  const slots = slotsOfLine(line, found.end);
   const { name, text, end } = found;
   return slots.length > 0 ? { name, text, from: end, slots } : undefined;
 }
 
 /** A line over figures: column labels, or several words that might be those of another table. */
-function isHead(line: Line, labels: StatutoryLabels): boolean {
+function isHead(line: PastedLine, labels: StatutoryLabels): boolean {
   const words = new Set(line.filter((piece) => piece?.text && !isFigureLike(piece.text)));
   return words.size > 1 || [...words].some((piece) => piece && labels.isColumn(piece.text));
 }
 
-function hasFigures(line: Line): boolean {
+function hasFigures(line: PastedLine): boolean {
   return line.some((piece) => piece && piece.text !== '' && isFigureLike(piece.text));
 }
 
-function textsOf(line: Line): readonly string[] {
+function textsOf(line: PastedLine): readonly string[] {
   return [...new Set(line)].flatMap((piece) => piece?.text || []);
 }
 
 function alignGrid(pasted: ClipboardTable, table: Table, labels: StatutoryLabels): Alignment {
   const parts: Alignment[] = [];
-  let heads: Line[] = [];
+  let heads: PastedLine[] = [];
   let lastWasHead = false;
   let named = false;
   for (const line of pasted.rows) {
@@ -126,7 +126,7 @@ function alignGrid(pasted: ClipboardTable, table: Table, labels: StatutoryLabels
 }
 
 interface Surroundings {
-  readonly heads: readonly Line[];
+  readonly heads: readonly PastedLine[];
   readonly table: Table;
   readonly labels: StatutoryLabels;
   readonly running: boolean;
@@ -159,7 +159,7 @@ function areShifted({ name, from }: FigureLine, { heads, labels }: Surroundings)
 function alignByHeads(
   line: FigureLine,
   table: Table,
-  over: ReadonlyMap<Slot, Head | undefined>,
+  over: ReadonlyMap<LineSlot, Head | undefined>,
 ): Alignment {
   const hasEmptyTotal = line.slots.some(
     (slot) => over.get(slot)?.column?.leaf.sumOf && slot.piece.text === '',
@@ -188,9 +188,9 @@ interface Head {
 
 /** The nearest head above a figure that says something about its column. */
 function headOver(
-  { at }: Slot,
+  { at }: LineSlot,
   { name: { block } }: FigureLine,
-  heads: readonly Line[],
+  heads: readonly PastedLine[],
   { labels }: Surroundings,
 ): Head | undefined {
   for (const line of [...heads].reverse()) {
@@ -205,7 +205,7 @@ function headOver(
   return undefined;
 }
 
-function isColumnElsewhere(text: string, block: Block, labels: StatutoryLabels): boolean {
+function isColumnElsewhere(text: string, block: TableBlock, labels: StatutoryLabels): boolean {
   return labels.isPrinted(text) && labels.isColumn(text) && !labels.columnOf(text, block);
 }
 
@@ -219,7 +219,7 @@ function otherUnit(head: string, { unit }: ColumnLeaf): AmountUnit | undefined {
 function placedAt(
   { name, text }: FigureLine,
   table: Table,
-  { piece }: Slot,
+  { piece }: LineSlot,
   column: Named<ColumnLeaf>,
   head: string,
 ): Placed {
@@ -301,7 +301,7 @@ function headDoubt({ name, text }: FigureLine, around: Surroundings): Doubt | un
 /** Running text may have lost a figure and caught another: the row's own total tells. */
 function sumDoubt(
   { name, text }: FigureLine,
-  slots: readonly Slot[],
+  slots: readonly LineSlot[],
   columns: readonly ColumnLeaf[],
   { running }: Surroundings,
 ): Doubt | undefined {
@@ -325,7 +325,7 @@ function sumDoubt(
 function zipped(
   { name }: FigureLine,
   table: Table,
-  slots: readonly Slot[],
+  slots: readonly LineSlot[],
   columns: readonly ColumnLeaf[],
   doubt: Doubt | undefined,
 ): readonly Placed[] {

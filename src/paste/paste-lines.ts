@@ -3,7 +3,7 @@
  * questions and strays coming out.
  */
 import type { CellAddress } from '../formats/cells.ts';
-import type { Piece } from './clipboard-table.ts';
+import type { PastedCell } from './clipboard-table.ts';
 import { isFigureLike } from './clipboard-words.ts';
 
 /** A question the clerk answers once for all figures that share it. */
@@ -29,23 +29,23 @@ export interface Alignment {
   readonly strays: readonly Stray[];
 }
 
-export type Line = readonly (Piece | undefined)[];
+export type PastedLine = readonly (PastedCell | undefined)[];
 /** A cell of a line right of its label, with the first position it stands at. */
-export interface Slot {
-  readonly piece: Piece;
+export interface LineSlot {
+  readonly piece: PastedCell;
   readonly at: number;
 }
 
 export const NOTHING: Alignment = { placed: [], strays: [] };
 
 /** The cells of a line from a position on, each once. */
-export function slotsOf(line: Line, from: number): readonly Slot[] {
+export function slotsOfLine(line: PastedLine, from: number): readonly LineSlot[] {
   return line.flatMap((piece, at) =>
     piece && at >= from && line.indexOf(piece) === at ? [{ piece, at }] : [],
   );
 }
 
 /** True for a line that holds more than figures. */
-export function hasWords(line: Line): boolean {
+export function hasWords(line: PastedLine): boolean {
   return line.some((piece) => piece && piece.text !== '' && !isFigureLike(piece.text));
 }

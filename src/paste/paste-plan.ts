@@ -16,7 +16,7 @@ import {
   type ClipboardContent,
   type ClipboardTable,
   clipboardTables,
-  type ParsePage,
+  type ParseHtml,
 } from './clipboard-table.ts';
 import { isFigureLike, runningTable } from './clipboard-words.ts';
 import { alignByLabels } from './paste-align.ts';
@@ -68,7 +68,7 @@ export interface PasteTarget {
 export function planPaste(
   content: ClipboardContent,
   target: PasteTarget,
-  parsePage: ParsePage,
+  parsePage: ParseHtml,
 ): PastePlan {
   const { placed, strays } = align(content, target, parsePage);
   const isWorth = placed.some(({ raw }) => isFigureLike(raw));
@@ -82,7 +82,7 @@ export function planPaste(
 function align(
   content: ClipboardContent,
   { report, table, focus, rows }: PasteTarget,
-  parsePage: ParsePage,
+  parsePage: ParseHtml,
 ): Alignment {
   const divided = clipboardTables(content, parsePage);
   const tables =

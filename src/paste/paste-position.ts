@@ -5,7 +5,7 @@
 import type { CellAddress } from '../formats/cells.ts';
 import type { Table } from '../formats/format.ts';
 import { type GridPlace, type GridShape, positionOf, shapeOf } from '../formats/grid-shape.ts';
-import { type ClipboardTable, type Piece, turned } from './clipboard-table.ts';
+import { type ClipboardTable, type PastedCell, transposed } from './clipboard-table.ts';
 import { isFigureLike } from './clipboard-words.ts';
 import type { Alignment, Doubt, Placed } from './paste-lines.ts';
 
@@ -48,13 +48,13 @@ export function alignByPlace(
 
 /** The figures without lines and columns of words at the top and the left. */
 function figureBlock(pasted: ClipboardTable): { block: Block; hadWords: boolean } {
-  const isWords = (piece: Piece | undefined) =>
+  const isWords = (piece: PastedCell | undefined) =>
     piece !== undefined && piece.text !== '' && !isFigureLike(piece.text);
   const bodyAt = (rows: ClipboardTable['rows']) =>
     rows.findIndex((row) => row.some((piece) => piece?.text && !isWords(piece)));
   const below = pasted.rows.slice(Math.max(0, bodyAt(pasted.rows)));
-  const sideways = turned({ rows: below, running: false }).rows;
-  const isLabelColumn = (column: readonly (Piece | undefined)[]) =>
+  const sideways = transposed({ rows: below, running: false }).rows;
+  const isLabelColumn = (column: readonly (PastedCell | undefined)[]) =>
     column.some(isWords) && !column.some((piece) => piece?.text && !isWords(piece));
   const from = sideways.findIndex((column) => !isLabelColumn(column));
   const rows = below.map((row) =>

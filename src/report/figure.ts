@@ -9,7 +9,7 @@ import Big from 'big.js';
 import type { AmountUnit, FigureKind } from '../formats/format.ts';
 
 /** Why a text is no figure: words, a dash for nothing, a unit, a sign, decimals, or too many digits. */
-export type Unreadable = 'text' | 'dash' | 'unit' | 'negative' | 'decimal' | 'tooLarge';
+export type UnreadableReason = 'text' | 'dash' | 'unit' | 'negative' | 'decimal' | 'tooLarge';
 
 export type Figure =
   | { readonly state: 'blank' }
@@ -18,7 +18,7 @@ export type Figure =
   | {
       readonly state: 'unreadable';
       readonly raw: string;
-      readonly reason: Unreadable;
+      readonly reason: UnreadableReason;
       readonly suggestion?: string;
     };
 
@@ -50,7 +50,7 @@ function plainText(raw: string): string {
     .replace(/[−–﹣]/g, '-');
 }
 
-function unreadable(raw: string, reason: Unreadable, suggestion?: string): Figure {
+function unreadable(raw: string, reason: UnreadableReason, suggestion?: string): Figure {
   return { state: 'unreadable', raw, reason, ...(suggestion === undefined ? {} : { suggestion }) };
 }
 

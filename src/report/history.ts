@@ -4,7 +4,7 @@
  */
 import type { RawReport } from './raw-report.ts';
 
-export interface Step {
+export interface HistoryStep {
   /** What was done, as the undo button says it: 填写, 空格填 0 … */
   readonly label: string;
   /** Where it was done: a cell address, a field, or a section. */
@@ -14,8 +14,8 @@ export interface Step {
 }
 
 export interface History {
-  readonly past: readonly Step[];
-  readonly future: readonly Step[];
+  readonly past: readonly HistoryStep[];
+  readonly future: readonly HistoryStep[];
 }
 
 export const NO_HISTORY: History = { past: [], future: [] };
@@ -23,19 +23,23 @@ export const NO_HISTORY: History = { past: [], future: [] };
 /** More steps than anybody takes back, and little memory: steps share all unchanged text. */
 const MOST_STEPS = 500;
 
-function continues(last: Step | undefined, step: Step, typing: boolean): last is Step {
+function continues(
+  last: HistoryStep | undefined,
+  step: HistoryStep,
+  typing: boolean,
+): last is HistoryStep {
   return (
     typing && last?.place === step.place && last.label === step.label && last.after === step.before
   );
 }
 
 /** The steps that are kept when one more is done. */
-function latest(steps: readonly Step[]): readonly Step[] {
+function latest(steps: readonly HistoryStep[]): readonly HistoryStep[] {
   return steps.length < MOST_STEPS ? steps : steps.slice(1 - MOST_STEPS);
 }
 
 /** The history after a step; typing that goes on in the same place lengthens the last step. */
-export function record(history: History, step: Step, typing: boolean): History {
+export function record(history: History, step: HistoryStep, typing: boolean): History {
   const last = history.past[history.past.length - 1];
   const past = continues(last, step, typing)
     ? [...history.past.slice(0, -1), { ...step, before: last.before }]
@@ -45,7 +49,7 @@ export function record(history: History, step: Step, typing: boolean): History {
 
 export interface Moved {
   readonly history: History;
-  readonly step: Step;
+  readonly step: HistoryStep;
   readonly raw: RawReport;
 }
 

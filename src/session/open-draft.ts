@@ -18,11 +18,11 @@ import { applyChange, type Change, changeRefusal } from '../report/change.ts';
 import { type Edit, editBetween, noEdit } from '../report/edit.ts';
 import {
   type History,
+  type HistoryStep,
   type Moved,
   NO_HISTORY,
   record,
   redo,
-  type Step,
   undo,
 } from '../report/history.ts';
 import type { RawReport } from '../report/raw-report.ts';
@@ -96,7 +96,7 @@ export interface OpenDraftTools {
   /** What there is to say of the draft when it is opened. */
   readonly said?: string | undefined;
   /** What was done to the draft just before it was opened, so that it can be undone. */
-  readonly done?: Step | undefined;
+  readonly done?: HistoryStep | undefined;
 }
 
 /** Opens a draft for work; a failure where its format is not known to this program. */

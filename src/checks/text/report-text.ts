@@ -1,12 +1,12 @@
 /**
- * The words of a report made ready to be read by rules: each field plain (`compact.ts`), with its
+ * The words of a report made ready to be read by rules: each field plain (`normalized-text.ts`), with its
  * sentences, and the part of 总体情况 that deals with applications. Made once for all text rules.
  */
 import { forAllMatches } from '../../report/built-pattern.ts';
 import type { FieldId } from '../../report/change.ts';
 import type { Report } from '../../report/report.ts';
 import { BASICS, type TextPlace } from '../finding.ts';
-import { type CompactText, compact, typedPlace } from './compact.ts';
+import { type NormalizedText, normalizeText, typedPlace } from './normalized-text.ts';
 
 export interface Sentence {
   readonly text: string;
@@ -14,7 +14,7 @@ export interface Sentence {
   readonly start: number;
 }
 
-export interface FieldText extends CompactText {
+export interface FieldText extends NormalizedText {
   readonly field: FieldId;
   /** Section id of the format, or `BASICS`. */
   readonly section: string;
@@ -25,13 +25,13 @@ export interface FieldText extends CompactText {
 }
 
 /** A field by its name. */
-export type NamedField = Pick<FieldText, 'field' | 'section' | 'name'>;
+export type FieldReference = Pick<FieldText, 'field' | 'section' | 'name'>;
 
 export interface ReportText {
   /** 前言 and the narratives that hold any text, in printed order. */
   readonly fields: readonly FieldText[];
   /** Those that are longer than any report: left out above, since no rule has to read them. */
-  readonly unread: readonly NamedField[];
+  readonly unread: readonly FieldReference[];
 }
 
 /** Fields longer than this are not read by any rule: a whole report has some 20 000 characters. */
@@ -62,7 +62,7 @@ function sentencesOf(text: string): readonly Sentence[] {
   return sentences;
 }
 
-interface TypedField extends NamedField {
+interface TypedField extends FieldReference {
   readonly raw: string;
 }
 
@@ -72,7 +72,7 @@ function isTooLong({ raw }: TypedField): boolean {
 
 function fieldText(typed: TypedField): readonly FieldText[] {
   if (isTooLong(typed) || typed.raw.trim() === '') return [];
-  const plain = compact(typed.raw);
+  const plain = normalizeText(typed.raw);
   return [{ ...plain, ...typed, sentences: sentencesOf(plain.text) }];
 }
 
