@@ -4,7 +4,7 @@
  */
 
 import type { RawReport } from '../report/raw-report.ts';
-import { isBeginning } from '../report/review.ts';
+import { isPrefixOf } from '../report/review.ts';
 import type { Draft } from './draft.ts';
 import type { PointReason, RestorePoint } from './restore-points.ts';
 
@@ -20,7 +20,7 @@ export function commonVersionOf(
   points: readonly RestorePoint[],
 ): RawReport | undefined {
   const passed = points.filter(
-    ({ reason, draft }) => PASSED_ON.has(reason) && isBeginning(draft.raw, file),
+    ({ reason, draft }) => PASSED_ON.has(reason) && isPrefixOf(draft.raw, file),
   );
   const length = ({ draft }: RestorePoint) => draft.raw.steps?.length ?? 0;
   return [...passed].sort(
@@ -39,6 +39,6 @@ export function draftOfFile(file: RawReport, drafts: readonly Draft[]): Draft | 
   const own = drafts.filter(
     ({ raw }) => raw.year === file.year && raw.agency.name.trim() === file.agency.name.trim(),
   );
-  const isOnRoad = ({ raw }: Draft) => (raw.steps ?? []).length > 0 && isBeginning(raw, file);
+  const isOnRoad = ({ raw }: Draft) => (raw.steps ?? []).length > 0 && isPrefixOf(raw, file);
   return own.find(isOnRoad) ?? own[0];
 }

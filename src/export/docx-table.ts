@@ -1,6 +1,6 @@
 /** A table of the paper as Word's table: merges, repeated head, rows never cut, blocks kept whole. */
 import { type GridSlot, gridSlots, isStart } from '../formats/grid-slots.ts';
-import { isNarrow, type TableBlock } from '../paper/flow.ts';
+import { isNarrow, type PaperTable } from '../paper/flow.ts';
 import { figureLength, labelParts, type Markup, rowBlocks } from '../paper/markup.ts';
 import type { PaperCell, PaperRow } from '../paper/paper.ts';
 import { LONG_FIGURE_TYPE, w } from './docx-styles.ts';
@@ -24,13 +24,13 @@ export function runXml(text: string, properties: readonly Markup[] = []): Markup
 }
 
 interface Setting {
-  readonly table: TableBlock;
+  readonly table: PaperTable;
   readonly widths: readonly number[];
   /** Lines that must not be parted from the next one. */
   readonly kept: ReadonlySet<PaperRow>;
 }
 
-function settingOf(table: TableBlock, across: number): Setting {
+function settingOf(table: PaperTable, across: number): Setting {
   const blocks = rowBlocks(table.rows);
   const together = blocks.length > 1 ? blocks : [];
   return {
@@ -94,7 +94,7 @@ function rowXml(row: PaperRow, line: readonly GridSlot<PaperCell>[], setting: Se
 }
 
 /** The table element, so many twips across. */
-export function tableXml(table: TableBlock, across: number): Markup {
+export function tableXml(table: PaperTable, across: number): Markup {
   const setting = settingOf(table, across);
   const slots = gridSlots(table.rows);
   return w('tbl', {}, [

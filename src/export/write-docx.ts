@@ -4,7 +4,7 @@
  * same report must give the same bytes, and page grid, odd and even feet and kept rows are wanted
  * exactly.
  */
-import { type PaperItem, type Stretch, stretchesOf } from '../paper/flow.ts';
+import { type PageRun, type PaperItem, stretchesOf } from '../paper/flow.ts';
 import type { Markup } from '../paper/markup.ts';
 import type { Paper } from '../paper/paper.ts';
 import { choiceOf, type PaperChoice } from '../paper/paper-choice.ts';
@@ -154,7 +154,7 @@ function sectionXml(draftMark: boolean, setting: TypeSetting, isTurned: boolean)
 const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
 
 /** The picture is not for Word: there it would be dead points. */
-function written({ page }: Stretch): boolean {
+function written({ page }: PageRun): boolean {
   return page !== 'picture';
 }
 

@@ -275,7 +275,7 @@ export function fromReportFile(file: ReportFile, format: Format): RawReport {
 }
 
 /** A report in the one form in which two that say the same are equal. */
-export function settled(raw: RawReport, format: Format): RawReport {
+export function normalized(raw: RawReport, format: Format): RawReport {
   const filled = (texts: Readonly<Record<string, string>>) =>
     Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== ''));
   const isStandard = titleOf(raw) === standardTitle(raw.agency.name.trim(), raw.year);

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { SAMPLE_2019 } from '../samples/sample-2019.ts';
 import { SAMPLE_2021 } from '../samples/sample-2021.ts';
 import { understood } from '../testing/reports.ts';
-import { type PaperItem, type Stretch, stretchesOf } from './flow.ts';
+import { type PageRun, type PaperItem, stretchesOf } from './flow.ts';
 import { type Measured, type PaperPage, paginate } from './pages.ts';
 import { paperOf } from './paper.ts';
 import { bodyRows } from './table-part.ts';
@@ -57,7 +57,7 @@ const STRETCHES = [SAMPLE_2021, SAMPLE_2019].flatMap((raw) =>
   stretchesOf(paperOf(understood(raw), { draftMark: false })),
 );
 
-describe.each(STRETCHES)('the pages of a report', (stretch: Stretch) => {
+describe.each(STRETCHES)('the pages of a report', (stretch: PageRun) => {
   test('hold every word and every figure once and in order, whatever their height', () => {
     fc.assert(
       fc.property(
@@ -99,7 +99,7 @@ describe.each(STRETCHES)('the pages of a report', (stretch: Stretch) => {
 
 test('a paragraph over two pages is cut between lines, two of them on either side', () => {
   const text = '字'.repeat(CHARACTERS * 5);
-  const stretch: Stretch = { page: 'upright', items: [{ kind: 'paragraph', text }] };
+  const stretch: PageRun = { page: 'upright', items: [{ kind: 'paragraph', text }] };
   const [first, second] = paginate(stretch, measured(stretch.items, [LINE]), 4 * LINE);
   expect(first?.items).toEqual([
     { kind: 'paragraph', text: text.slice(0, 3 * CHARACTERS), goesOn: true },

@@ -2,7 +2,7 @@
  * The pages of a paper: its items cut where pages end, each page a list of items again, so that a page
  * is shown by the same markup as the whole. What is measured comes from outside, item by item.
  */
-import type { PaperItem, Stretch } from './flow.ts';
+import type { PageRun, PaperItem } from './flow.ts';
 import { rowBlocks } from './markup.ts';
 import { type BreakableBox, pageStarts, type Span } from './page-breaks.ts';
 import { bodyRows, tablePart } from './table-part.ts';
@@ -25,7 +25,7 @@ export interface Measured extends VerticalExtent {
 }
 
 export interface PaperPage {
-  readonly kind: Stretch['page'];
+  readonly kind: PageRun['page'];
   readonly items: readonly PaperItem[];
 }
 
@@ -129,7 +129,7 @@ function placed(items: readonly PaperItem[], measured: readonly Measured[]) {
 
 /** The pages of a stretch whose items were measured, on pages of a height in pixels. */
 export function paginate(
-  { page, items }: Stretch,
+  { page, items }: PageRun,
   measured: readonly Measured[],
   height: number,
 ): readonly PaperPage[] {

@@ -3,17 +3,17 @@ import { gridSlots } from '../formats/grid-slots.ts';
 import { SAMPLE_2019 } from '../samples/sample-2019.ts';
 import { SAMPLE_2021 } from '../samples/sample-2021.ts';
 import { understood } from '../testing/reports.ts';
-import type { TableBlock } from './flow.ts';
+import type { PaperTable } from './flow.ts';
 import { paperOf } from './paper.ts';
 import { bodyRows, tablePart } from './table-part.ts';
 
 const TABLES = [SAMPLE_2021, SAMPLE_2019].flatMap((raw) =>
   paperOf(understood(raw), { draftMark: false }).blocks.filter(
-    (block): block is TableBlock => block.kind === 'table',
+    (block): block is PaperTable => block.kind === 'table',
   ),
 );
 
-function figures(table: TableBlock): readonly (string | undefined)[] {
+function figures(table: PaperTable): readonly (string | undefined)[] {
   return table.rows.flatMap(({ cells }) => cells.flatMap(({ address }) => address ?? []));
 }
 

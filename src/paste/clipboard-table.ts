@@ -21,7 +21,7 @@ export interface ClipboardTable {
 }
 
 /** Reads a page; handed in, since the core has no DOM. */
-export type ParseHtml = (html: string) => Document;
+export type ParseClipboardHtml = (html: string) => Document;
 
 export interface ClipboardContent {
   readonly html: string;
@@ -43,7 +43,7 @@ function visibleText(text: string): string {
 /** The tables of the clipboard: those of its HTML, else its text where that is divided into cells. */
 export function clipboardTables(
   { html, text }: ClipboardContent,
-  parsePage: ParseHtml,
+  parsePage: ParseClipboardHtml,
 ): readonly ClipboardTable[] {
   const isReadable = html.length <= MOST_CHARACTERS && !isTooDeep(html);
   const hasTable = isReadable && /<table[\s>]/i.test(html);

@@ -18,11 +18,11 @@ import { type ClipboardTable, transposed } from './clipboard-table.ts';
 import { isFigureLike } from './clipboard-words.ts';
 import {
   type Alignment,
-  type Doubt,
   hasWords,
   type LineSlot,
   NOTHING,
   type PastedLine,
+  type PasteQuestion,
   type Placed,
   slotsOfLine,
 } from './paste-lines.ts';
@@ -174,7 +174,7 @@ function alignByHeads(
 }
 
 /** A row with figures but no total has often lost a cell, and its figures stand one column off. */
-export const EMPTY_TOTAL: Doubt = {
+export const EMPTY_TOTAL: PasteQuestion = {
   id: 'empty total',
   text: '有的行各格有数、总计却是空的，可能错了一列：照表头对到各列？',
 };
@@ -232,11 +232,11 @@ function placedAt(
   };
 }
 
-function doubtOf(doubt: Doubt | undefined): { readonly doubt?: Doubt } {
+function doubtOf(doubt: PasteQuestion | undefined): { readonly doubt?: PasteQuestion } {
   return doubt ? { doubt } : {};
 }
 
-function likeDoubt(text: string, label: string): Doubt {
+function likeDoubt(text: string, label: string): PasteQuestion {
   return { id: `like ${text}`, text: `“${text}”当作“${label}”来填？` };
 }
 
@@ -256,7 +256,7 @@ function alignByCount(line: FigureLine, around: Surroundings, hasHeads: boolean)
     return { placed: zipped(line, around.table, line.slots, columns, doubt), strays: [] };
   }
   if (isFree && line.slots.length === entered.length) {
-    const withoutTotals: Doubt = {
+    const withoutTotals: PasteQuestion = {
       id: 'without totals',
       text: `粘贴的行各有 ${entered.length} 格，表上连总计是 ${columns.length} 格：按没有总计来填？`,
     };
@@ -267,19 +267,19 @@ function alignByCount(line: FigureLine, around: Surroundings, hasHeads: boolean)
 }
 
 /** A row that is doubtful in two ways is one question. */
-function both(first: Doubt | undefined, second: Doubt): Doubt {
+function both(first: PasteQuestion | undefined, second: PasteQuestion): PasteQuestion {
   if (!first) return second;
   return { id: `${first.id}, ${second.id}`, text: `${first.text}${second.text}` };
 }
 
 /** Rows lose cells on the way; with gaps in it, a row's places are likely but not certain. */
-export const WITH_BLANKS: Doubt = {
+export const WITH_BLANKS: PasteQuestion = {
   id: 'with blanks',
   text: '有的行里有空格，又没有表头：照粘贴的次序对到各列？',
 };
 
 /** In running text heads have no place over figures: strange words before a row are asked about. */
-function headDoubt({ name, text }: FigureLine, around: Surroundings): Doubt | undefined {
+function headDoubt({ name, text }: FigureLine, around: Surroundings): PasteQuestion | undefined {
   const { labels, heads } = around;
   if (!name.sure) return likeDoubt(text, name.leaf.label);
   if (!around.running) return undefined;
@@ -304,7 +304,7 @@ function sumDoubt(
   slots: readonly LineSlot[],
   columns: readonly ColumnLeaf[],
   { running }: Surroundings,
-): Doubt | undefined {
+): PasteQuestion | undefined {
   const figures = new Map(
     columns.map(({ id }, at) => [id, readFigure(slots[at]?.piece.text ?? '', { kind: 'count' })]),
   );
@@ -327,7 +327,7 @@ function zipped(
   table: Table,
   slots: readonly LineSlot[],
   columns: readonly ColumnLeaf[],
-  doubt: Doubt | undefined,
+  doubt: PasteQuestion | undefined,
 ): readonly Placed[] {
   return slots.map(({ piece }, at) => ({
     address: addressOf(table.id, name.leaf.id, columns[at]?.id ?? ''),

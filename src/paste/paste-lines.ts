@@ -7,7 +7,7 @@ import type { PastedCell } from './clipboard-table.ts';
 import { isFigureLike } from './clipboard-words.ts';
 
 /** A question the clerk answers once for all figures that share it. */
-export interface Doubt {
+export interface PasteQuestion {
   readonly id: string;
   readonly text: string;
 }
@@ -15,18 +15,18 @@ export interface Doubt {
 export interface Placed {
   readonly address: CellAddress;
   readonly raw: string;
-  readonly doubt?: Doubt;
+  readonly doubt?: PasteQuestion;
 }
 
 /** Something pasted that belongs to no cell, and why. */
-export interface Stray {
+export interface UnmatchedText {
   readonly raw: string;
   readonly reason: string;
 }
 
 export interface Alignment {
   readonly placed: readonly Placed[];
-  readonly strays: readonly Stray[];
+  readonly strays: readonly UnmatchedText[];
 }
 
 export type PastedLine = readonly (PastedCell | undefined)[];

@@ -7,15 +7,15 @@ import type { Table } from '../formats/format.ts';
 import { type GridPlace, type GridShape, positionOf, shapeOf } from '../formats/grid-shape.ts';
 import { type ClipboardTable, type PastedCell, transposed } from './clipboard-table.ts';
 import { isFigureLike } from './clipboard-words.ts';
-import type { Alignment, Doubt, Placed } from './paste-lines.ts';
+import type { Alignment, PasteQuestion, Placed } from './paste-lines.ts';
 
 type Block = readonly (readonly string[])[];
 
-const BY_PLACE: Doubt = {
+const BY_PLACE: PasteQuestion = {
   id: 'by place',
   text: '粘贴的名称在本表上找不到：不看名称，从光标所在的格起按位置填？',
 };
-const TURNED: Doubt = { id: 'turned', text: '粘贴的行和列与本表相反：转过来填？' };
+const TURNED: PasteQuestion = { id: 'turned', text: '粘贴的行和列与本表相反：转过来填？' };
 
 /** Says whether the figures a reading lays on computed cells are the sums of the others. */
 export type Agrees = (placed: readonly Placed[]) => boolean;
@@ -82,7 +82,7 @@ function stripReading(
   block: Block,
   table: Table,
   shape: GridShape,
-  doubt: Doubt | undefined,
+  doubt: PasteQuestion | undefined,
 ): Alignment | undefined {
   const line = block.length === 1 ? block[0] : columnsAsRows(block)[0];
   const isLine = block.length === 1 || block.every((row) => row.length === 1);
@@ -94,7 +94,7 @@ function stripReading(
   };
 }
 
-function placed({ address }: GridPlace, raw: string, doubt: Doubt | undefined): Placed {
+function placed({ address }: GridPlace, raw: string, doubt: PasteQuestion | undefined): Placed {
   return doubt ? { address, raw, doubt } : { address, raw };
 }
 
@@ -117,7 +117,7 @@ function lay(
   whole: GridShape,
   focus: CellAddress,
   placesOf: PlacesOf,
-  doubt: Doubt | undefined,
+  doubt: PasteQuestion | undefined,
 ): Alignment {
   const shape = placesOf(whole);
   const start = positionOf(shape, focus) ?? { row: 0, column: 0 };

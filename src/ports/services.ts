@@ -10,7 +10,7 @@ import type { TakeLock } from '../drafts/writer-lock.ts';
 import type { HandOverFile } from '../export/hand-over.ts';
 import type { FormatRegistry } from '../formats/registry.ts';
 import type { PaperChoice } from '../paper/paper-choice.ts';
-import type { ParseHtml } from '../paste/clipboard-table.ts';
+import type { ParseClipboardHtml } from '../paste/clipboard-table.ts';
 import type { ReadingTools } from '../reading/read-any.ts';
 import type { ReadableStore, ValueStore } from '../ui/store.ts';
 
@@ -44,7 +44,7 @@ export interface Services {
   readonly warnWhile: (isAtRisk: () => boolean) => () => void;
   /** Brings in a newer program where one lies ready; offered at the desk, never while somebody types. */
   readonly update: ReadableStore<(() => void) | undefined>;
-  readonly parseHtml: ParseHtml;
+  readonly parseHtml: ParseClipboardHtml;
   readonly saveFile: (file: HandOverFile) => void;
   /** Parsers and the PDF library for reports of foreign making; loaded when first asked for. */
   readonly loadReadingTools: () => Promise<ReadingTools>;

@@ -1,6 +1,6 @@
 /** The pages of the paper: laid out once without pages, measured, cut, before anything is seen. */
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
-import type { Stretch } from '../paper/flow.ts';
+import type { PageRun } from '../paper/flow.ts';
 import type { Look } from '../paper/markup.ts';
 import { type PaperPage, paginate } from '../paper/pages.ts';
 import { type TypeSetting, textHeight, textWidth } from '../paper/type-setting.ts';
@@ -8,7 +8,7 @@ import { measureItems, pixels } from './measure-paper.ts';
 
 /** What is to be paged; a new value is paged anew. */
 export interface PageJob {
-  readonly stretches: readonly Stretch[];
+  readonly stretches: readonly PageRun[];
   readonly look: Look;
 }
 
@@ -18,7 +18,7 @@ interface Paged {
 }
 
 /** Height of a page of a kind: a turned one is as high as the text is wide. */
-function heightOf(kind: Stretch['page'], setting: TypeSetting): number {
+function heightOf(kind: PageRun['page'], setting: TypeSetting): number {
   return pixels(kind === 'turned' ? textWidth(setting) : textHeight(setting));
 }
 

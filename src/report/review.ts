@@ -70,7 +70,7 @@ export function isSameStep(one: ReviewStep | undefined, other: ReviewStep): bool
 }
 
 /** True where one road is the beginning of the other. */
-export function isBeginning(one: RawReport, other: RawReport): boolean {
+export function isPrefixOf(one: RawReport, other: RawReport): boolean {
   const steps = one.steps ?? [];
   return steps.every((step, at) => isSameStep(other.steps?.[at], step));
 }

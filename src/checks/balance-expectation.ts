@@ -7,7 +7,7 @@ import { type Cell, type CellAddress, cellAt } from '../formats/cells.ts';
 import { type Report, valueAt } from '../report/report.ts';
 import { evaluate, ruleLinesOf } from './line.ts';
 
-export interface BalanceSays {
+export interface BalanceExpectation {
   readonly figure: Big;
   /** The two sides it follows from: 15 and 14. */
   readonly left: Big;
@@ -15,7 +15,10 @@ export interface BalanceSays {
 }
 
 /** The figure that would balance the line of a counted cell; undefined while another is missing. */
-export function balanceSays(report: Report, address: CellAddress): BalanceSays | undefined {
+export function expectedByBalance(
+  report: Report,
+  address: CellAddress,
+): BalanceExpectation | undefined {
   const cell = cellAt(report.format, address);
   for (const rule of report.format.rules) {
     if (!cell || rule.kind !== 'balance' || !isCounted(cell, rule.at.table, rule.counted)) continue;
@@ -38,7 +41,11 @@ function isCounted(
 }
 
 /** True where what is counted is already what the balance says. */
-export function agrees(report: Report, address: CellAddress, { figure }: BalanceSays): boolean {
+export function matchesBalance(
+  report: Report,
+  address: CellAddress,
+  { figure }: BalanceExpectation,
+): boolean {
   const value = valueAt(report, address);
   return value.state === 'known' && value.value.eq(figure);
 }
