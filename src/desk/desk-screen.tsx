@@ -11,7 +11,7 @@ import type { Reading } from '../reading/reading.ts';
 import { inFormatOfYear, newReport, type RawReport } from '../report/raw-report.ts';
 import type { Failure, Result } from '../report/result.ts';
 import { SAMPLES } from '../samples/sample-drafts.ts';
-import type { FreshUpdates } from '../session/fresh-updates.ts';
+import type { PendingUpdates } from '../session/pending-updates.ts';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { LargeTypeSwitch } from '../ui/large-type-switch.tsx';
 import { useStore } from '../ui/store.ts';
@@ -61,10 +61,10 @@ function goToDraft(draft: Pick<Draft, 'id' | 'place'>): void {
 
 interface DeskScreenProps {
   readonly services: Services;
-  readonly fresh: FreshUpdates;
+  readonly pendingUpdates: PendingUpdates;
 }
 
-export function DeskScreen({ services, fresh }: DeskScreenProps) {
+export function DeskScreen({ services, pendingUpdates: fresh }: DeskScreenProps) {
   const { formats, repository, now } = services;
   const [stored, setStored] = useState(() => repository.list());
   const [bin, setBin] = useState(() => repository.bin());

@@ -7,8 +7,8 @@ import type { Result } from '../report/result.ts';
 import { failure } from '../report/result.ts';
 import { lockRefusal } from '../report/status.ts';
 import { sampleDraft } from '../samples/sample-drafts.ts';
-import type { FreshUpdates } from '../session/fresh-updates.ts';
 import { type OpenDraft, type OpenDraftState, openDraft } from '../session/open-draft.ts';
+import type { PendingUpdates } from '../session/pending-updates.ts';
 import { FailureScreen } from '../ui/failure-screen.tsx';
 import { DraftScreen } from './draft-screen.tsx';
 import { useWriterLock } from './use-writer-lock.ts';
@@ -48,7 +48,7 @@ function open(
     now,
     keeping: repository,
     loadTextCheck,
-    said,
+    statusMessage: said,
     done,
   });
 }
@@ -62,10 +62,10 @@ function isAtRisk({ saving, draft }: OpenDraftState, { missingCopies }: Services
 interface OpenedDraftProps {
   readonly route: DraftRoute;
   readonly services: Services;
-  readonly fresh: FreshUpdates;
+  readonly pendingUpdates: PendingUpdates;
 }
 
-export function OpenedDraft({ route, services, fresh }: OpenedDraftProps) {
+export function OpenedDraft({ route, services, pendingUpdates: fresh }: OpenedDraftProps) {
   const [opened] = useState(() => open(route, services, fresh.get(route.id)));
   const takeOver = useWriterLock(opened.ok ? opened.value : undefined, services);
   useEffect(() => {

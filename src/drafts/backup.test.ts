@@ -107,6 +107,6 @@ test('a backup restored twice brings nothing a second time', () => {
   const here = { drafts: [], bin: [CHANGED, TWO] };
   const first = planMerge(backup, here);
   expect(first).toEqual({ ...NOTHING, fresh: [DRAFT] });
-  const after = { ...here, drafts: first.fresh.map((draft) => ({ ...draft, id: 'new' })) };
+  const after = { ...here, drafts: first.added.map((draft) => ({ ...draft, id: 'new' })) };
   expect(planMerge(backup, after)).toEqual({ ...NOTHING, same: [DRAFT] });
 });

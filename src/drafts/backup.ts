@@ -37,7 +37,7 @@ export type Pause = () => Promise<void>;
 /** What becomes of each draft of a backup. */
 export interface MergePlan {
   /** Not on this machine, or in its bin with another content. */
-  readonly fresh: readonly Draft[];
+  readonly added: readonly Draft[];
   /** In the bin of this machine with the same content. */
   readonly binnedHere: readonly Draft[];
   /** On this machine with the same content. */
@@ -115,7 +115,7 @@ export function planMerge(backup: BackupContent, here: BackupContent): MergePlan
   const isSame = (draft: Draft) => hasSameContent(known.get(draft.id), draft) || hasCome(draft);
   const unknown = backup.drafts.filter((draft) => !known.has(draft.id) && !isSame(draft));
   return {
-    fresh: unknown.filter((draft) => !isInBin(draft)),
+    added: unknown.filter((draft) => !isInBin(draft)),
     binnedHere: unknown.filter(isInBin),
     same: backup.drafts.filter(isSame),
     clashes: backup.drafts.flatMap((backedUp) => {

@@ -122,16 +122,16 @@ const NEWER_PROGRAM = {
 } as const;
 
 /** Drafts in memory that the storage refused, by id. */
-type Afloat = Map<string, ShelvedDraft & { readonly failure: Failure }>;
+type UnsavedDrafts = Map<string, ShelvedDraft & { readonly failure: Failure }>;
 
 interface Place extends SlotStorage {
-  readonly afloat: Afloat;
+  readonly unsaved: UnsavedDrafts;
 }
 
 /** The copy of a draft that counts, be it stored or held in memory. */
 function bestOf(place: Place, id: string): ShelvedDraft | undefined {
   const stored = newest(draftSlots(place, id));
-  const held = place.afloat.get(id);
+  const held = place.unsaved.get(id);
   return held && isBefore(held, stored) ? held : stored;
 }
 
@@ -146,7 +146,7 @@ function unreadable(place: Place, id: string): { shelf: Shelf; reason: string } 
 
 function listOn(place: Place, shelf: Shelf): readonly StoredDraft[] {
   const savedAt = (one: StoredDraft) => (one.state === 'readable' ? one.draft.savedAt : '');
-  return [...new Set([...idsIn(place), ...place.afloat.keys()])]
+  return [...new Set([...idsIn(place), ...place.unsaved.keys()])]
     .flatMap((id): readonly StoredDraft[] => {
       const best = bestOf(place, id);
       if (best) return best.shelf === shelf ? [{ state: 'readable', draft: best.draft }] : [];
@@ -163,17 +163,17 @@ function keep(place: Place, copy: ShelvedDraft): Failure | undefined {
   const isNewer = slots.some(isOfNewer);
   const refused = isNewer || !write(place, copy, slots);
   if (!refused) {
-    place.afloat.delete(id);
+    place.unsaved.delete(id);
     return undefined;
   }
   const why = isNewer ? NEWER_PROGRAM : STORAGE_REFUSED;
-  place.afloat.set(id, { ...copy, failure: why });
+  place.unsaved.set(id, { ...copy, failure: why });
   return why;
 }
 
 /** True where what is held in memory of a draft counts before all that is stored of it. */
 function isHeldBefore(place: Place, id: string): boolean {
-  const held = place.afloat.get(id);
+  const held = place.unsaved.get(id);
   return held !== undefined && isBefore(held, newest(draftSlots(place, id)));
 }
 
@@ -187,8 +187,8 @@ function isInUse(place: Place, id: string): boolean {
 
 function moved(place: Place, id: string, to: Shelf): Result<void> {
   if (!moveAll(place, id, to)) return { ok: false, failure: NOT_MOVED[to] };
-  const held = place.afloat.get(id);
-  if (held) place.afloat.set(id, { ...held, shelf: to });
+  const held = place.unsaved.get(id);
+  if (held) place.unsaved.set(id, { ...held, shelf: to });
   return success(undefined);
 }
 
@@ -248,7 +248,7 @@ export function createDraftRepository(
   now: () => string,
   safeguards: Safeguards = NO_SAFEGUARDS,
 ): DraftRepository {
-  const place: Place = { storage, afloat: new Map(), parsed: new Map() };
+  const place: Place = { storage, unsaved: new Map(), parsed: new Map() };
   const { copy, isCopied, isUncopied } = createCopying(safeguards);
   /** What was last saved here, stored or refused: that is known to whoever saves next. */
   const own = new Map<string, Draft>();
@@ -264,11 +264,11 @@ export function createDraftRepository(
   };
   const setAside = async (draft: Draft) => {
     const isKept = await safeguards.setAside(draft);
-    if (isKept && !isHeldBefore(place, draft.id)) place.afloat.delete(draft.id);
+    if (isKept && !isHeldBefore(place, draft.id)) place.unsaved.delete(draft.id);
     return isKept;
   };
   const storeHeld = () => {
-    for (const [id, held] of [...place.afloat]) {
+    for (const [id, held] of [...place.unsaved]) {
       if (isHeldBefore(place, id)) keep(place, held);
       else void setAside(held.draft);
     }
@@ -280,7 +280,7 @@ export function createDraftRepository(
     load: (id) => {
       const best = bestOf(place, id);
       // Another window may have replaced the second copy of what is held here.
-      if (best && best.draft === place.afloat.get(id)?.draft) copy(best);
+      if (best && best.draft === place.unsaved.get(id)?.draft) copy(best);
       if (best?.shelf === 'draft') return success(best.draft);
       const reason = best ? '' : unreadable(place, id).reason;
       return failure(reason || '这份草稿不在这台电脑上', '回到首页，从草稿列表里打开。');
@@ -306,7 +306,7 @@ export function createDraftRepository(
       if (later) adopt(later, 'draft');
       if (isInUse(place, id)) return { ok: false, failure: STILL_IN_USE };
       if (!takeAll(place, id)) return { ok: false, failure: NOT_ERASED };
-      place.afloat.delete(id);
+      place.unsaved.delete(id);
       storeHeld();
       await safeguards.forget(id);
       return success(undefined);
@@ -314,9 +314,9 @@ export function createDraftRepository(
     rawText: (id) => storedTexts(place, id).join('\n') || undefined,
     revisionOf: (id) => bestOf(place, id)?.draft.revision ?? 0,
     adopt,
-    unsaved: (id) => place.afloat.get(id)?.failure,
+    unsaved: (id) => place.unsaved.get(id)?.failure,
     isCopied,
-    isAtRisk: () => [...place.afloat.keys()].some(isUncopied),
+    isAtRisk: () => [...place.unsaved.keys()].some(isUncopied),
     setAside,
     storeHeld,
     size: () => usedIn(storage),

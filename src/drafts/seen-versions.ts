@@ -29,7 +29,7 @@ export function commonVersionOf(
 }
 
 /** The version that was here before a file took its place and nothing has been passed on since. */
-export function seenBefore(points: readonly RestorePoint[]): RestorePoint | undefined {
+export function versionBeforeUpdate(points: readonly RestorePoint[]): RestorePoint | undefined {
   const latest = points.find(({ reason }) => reason === 'beforeUpdate' || reason === 'handedOver');
   return latest?.reason === 'beforeUpdate' ? latest : undefined;
 }

@@ -12,7 +12,7 @@
  * 3. A database that was closed, or could not be opened, is opened again: once by itself, else with
  *    the next dealing. It never tries in a circle.
  */
-import type { Later } from './schedule.ts';
+import type { Schedule } from './schedule.ts';
 
 export type VaultStore = 'copies' | 'points';
 
@@ -52,7 +52,7 @@ interface Opening {
 }
 
 /** Opens the database of a factory; what is opened after it was given up is closed again. */
-function open(factory: () => IDBFactory | undefined, later: Later): Promise<IDBDatabase> {
+function open(factory: () => IDBFactory | undefined, later: Schedule): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const found = factory();
     if (!found) throw new Error('no database');
@@ -78,7 +78,7 @@ function open(factory: () => IDBFactory | undefined, later: Later): Promise<IDBD
 }
 
 /** The database behind a factory; `factory` may throw, as browsers do where storage is forbidden. */
-export function openVault(factory: () => IDBFactory | undefined, later: Later): Vault {
+export function openVault(factory: () => IDBFactory | undefined, later: Schedule): Vault {
   const listeners = new Set<(event: VaultEvent) => void>();
   let current: Opening | undefined;
   let isAway = false;

@@ -201,7 +201,7 @@ export function createGridSession(tools: GridTools): GridSession {
     const refusal = lockRefusal(tools.open.getState().draft.raw);
     if (refusal) {
       event.preventDefault();
-      tools.open.say(refusal);
+      tools.open.announce(refusal);
       return;
     }
     const content = {

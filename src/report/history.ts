@@ -47,14 +47,14 @@ export function record(history: History, step: HistoryStep, typing: boolean): Hi
   return { past, future: [] };
 }
 
-export interface Moved {
+export interface HistoryMove {
   readonly history: History;
   readonly step: HistoryStep;
   readonly raw: RawReport;
 }
 
 /** One step back; undefined at the beginning. */
-export function undo(history: History): Moved | undefined {
+export function undo(history: History): HistoryMove | undefined {
   const step = history.past[history.past.length - 1];
   if (!step) return undefined;
   return {
@@ -65,7 +65,7 @@ export function undo(history: History): Moved | undefined {
 }
 
 /** One step forward again; undefined where nothing was undone. */
-export function redo(history: History): Moved | undefined {
+export function redo(history: History): HistoryMove | undefined {
   const [step, ...future] = history.future;
   if (!step) return undefined;
   return { step, raw: step.after, history: { past: [...history.past, step], future } };

@@ -12,14 +12,14 @@
 import type { Finding } from '../checks/finding.ts';
 import type { Draft } from '../drafts/draft.ts';
 import { STORAGE_REFUSED } from '../drafts/draft-repository.ts';
-import type { Later, Soon } from '../drafts/schedule.ts';
+import type { Schedule, ScheduleAfterPaint } from '../drafts/schedule.ts';
 import type { FormatRegistry } from '../formats/registry.ts';
 import { applyChange, type Change, changeRefusal } from '../report/change.ts';
 import { type Edit, editBetween, noEdit } from '../report/edit.ts';
 import {
   type History,
+  type HistoryMove,
   type HistoryStep,
-  type Moved,
   NO_HISTORY,
   record,
   redo,
@@ -28,7 +28,7 @@ import {
 import type { RawReport } from '../report/raw-report.ts';
 import { failure, type Result } from '../report/result.ts';
 import { lockRefusal } from '../report/status.ts';
-import { onceAtRest } from './debounce.ts';
+import { debounce } from './debounce.ts';
 import { type Derived, derive, deriveAfter } from './derived.ts';
 import { createSaver, type Keeping, type Saving, savingOf } from './saver.ts';
 import { createWordCheck, type LoadTextCheck } from './word-check.ts';
@@ -47,27 +47,27 @@ export interface OpenDraftState extends Derived {
   /** False while another window writes this draft and this one only shows it. */
   readonly isWriting: boolean;
   /** What was done last in words, for the status line and screen readers. */
-  readonly said: string;
+  readonly statusMessage: string;
 }
 
 /** How a change is remembered: its name in the undo list, its place, and whether it is typing. */
-export interface Doing {
+export interface ChangeMeta {
   readonly label: string;
   readonly place: string;
   readonly typing?: boolean;
   /** Typing that begins a step of its own, as a new sentence does. */
-  readonly anew?: boolean;
+  readonly startsNewStep?: boolean;
 }
 
 export interface OpenDraft {
   readonly getState: () => OpenDraftState;
   readonly subscribe: (listener: () => void) => () => void;
-  readonly change: (change: Change, doing: Doing) => void;
+  readonly change: (change: Change, meta: ChangeMeta) => void;
   /** One step back; gives the place of the step, or undefined where there is none. */
   readonly undo: () => string | undefined;
   readonly redo: () => string | undefined;
   /** Puts words into the status line. */
-  readonly say: (words: string) => void;
+  readonly announce: (words: string) => void;
   readonly setPlace: (place: string) => void;
   readonly markHandedOver: () => void;
   /** Puts last year's report beside this one, or takes it away; no part of the report itself. */
@@ -88,13 +88,13 @@ export interface OpenDraftTools {
   readonly formats: FormatRegistry;
   /** Where it is kept; undefined for a sample, which is kept nowhere. */
   readonly keeping: Keeping | undefined;
-  readonly later: Later;
-  readonly soon: Soon;
+  readonly later: Schedule;
+  readonly soon: ScheduleAfterPaint;
   readonly now: () => string;
   /** The rules that read the words; without them only the cheap ones are judged. */
   readonly loadTextCheck?: LoadTextCheck | undefined;
   /** What there is to say of the draft when it is opened. */
-  readonly said?: string | undefined;
+  readonly statusMessage?: string | undefined;
   /** What was done to the draft just before it was opened, so that it can be undone. */
   readonly done?: HistoryStep | undefined;
 }
@@ -116,7 +116,7 @@ export function openDraft(draft: Draft, tools: OpenDraftTools): Result<OpenDraft
     history: tools.done ? record(NO_HISTORY, tools.done, false) : NO_HISTORY,
     saving,
     isWriting: true,
-    said: tools.said ?? '',
+    statusMessage: tools.statusMessage ?? '',
   };
   return { ok: true, value: createStore(begun, tools) };
 }
@@ -137,7 +137,7 @@ function createStore(initial: OpenDraftState, tools: OpenDraftTools): OpenDraft 
     },
   );
 
-  const tellAtRest = onceAtRest(tools.later, TELL_DELAY, tell);
+  const tellAtRest = debounce(tools.later, TELL_DELAY, tell);
 
   function tell(): void {
     isTelling = true;
@@ -174,25 +174,25 @@ function createStore(initial: OpenDraftState, tools: OpenDraftTools): OpenDraft 
     const draft = { ...state.draft, raw: edit.raw, unexportedSince };
     const derived = derivedAfter(draft, edit);
     if (!derived) return;
-    update({ draft, ...derived, edited: edit.cells, history, said });
+    update({ draft, ...derived, edited: edit.cells, history, statusMessage: said });
     saver.soon();
     wordCheck.soon();
   }
 
   /** Changes are made by one window at a time; the other says so and stays as it is. */
   function mayChange(): boolean {
-    if (!state.isWriting) update({ said: '另一个窗口正在填写，这里没有改动' });
+    if (!state.isWriting) update({ statusMessage: '另一个窗口正在填写，这里没有改动' });
     return state.isWriting;
   }
 
   /** True where another report may take the place of this one. */
   function mayReplace(): boolean {
     const refusal = lockRefusal(state.draft.raw);
-    if (refusal) update({ said: refusal });
+    if (refusal) update({ statusMessage: refusal });
     return !refusal && mayChange();
   }
 
-  function move(moved: Moved | undefined, verb: string): string | undefined {
+  function move(moved: HistoryMove | undefined, verb: string): string | undefined {
     if (!moved || !mayReplace()) return undefined;
     put(editBetween(state.draft.raw, moved.raw), moved.history, `${verb}：${moved.step.label}`);
     return moved.step.place;
@@ -223,7 +223,7 @@ function createStore(initial: OpenDraftState, tools: OpenDraftTools): OpenDraft 
     if (state.draft !== own || state.saving.state !== 'failed') return show(draft);
     if (isKept) {
       replaceBy(draft);
-      update({ said: '已换成另一个窗口存下的内容，这里没有存下的修改在历史版本里' });
+      update({ statusMessage: '已换成另一个窗口存下的内容，这里没有存下的修改在历史版本里' });
     } else if (saving.state === 'failed') {
       // The second copy is the other window's from now on.
       update({ saving: { ...saving, failure: STORAGE_REFUSED, isCopied: false } });
@@ -236,19 +236,19 @@ function createStore(initial: OpenDraftState, tools: OpenDraftTools): OpenDraft 
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    change: (change, { label, place, typing = false, anew = false }) => {
+    change: (change, { label, place, typing = false, startsNewStep: anew = false }) => {
       const before = state.draft.raw;
       const edit = applyChange(before, change, tools.formats);
       const isSame = edit.raw === before;
       const refusal = isSame ? changeRefusal(before, change, tools.formats) : undefined;
-      if (refusal) update({ said: refusal });
+      if (refusal) update({ statusMessage: refusal });
       if (isSame || !mayChange()) return;
       const step = { label, place, before, after: edit.raw };
-      put(edit, record(state.history, step, typing && !anew), typing ? state.said : label);
+      put(edit, record(state.history, step, typing && !anew), typing ? state.statusMessage : label);
     },
     undo: () => move(undo(state.history), '已撤销'),
     redo: () => move(redo(state.history), '已重做'),
-    say: (said) => update({ said }),
+    announce: (said) => update({ statusMessage: said }),
     setPlace: (place) => {
       if (place === state.draft.place || !state.isWriting) return;
       update({ draft: { ...state.draft, place } });

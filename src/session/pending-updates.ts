@@ -4,4 +4,4 @@
  */
 import type { HistoryStep } from '../report/history.ts';
 
-export type FreshUpdates = Map<string, HistoryStep>;
+export type PendingUpdates = Map<string, HistoryStep>;
