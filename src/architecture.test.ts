@@ -256,3 +256,30 @@ test('an exported name means one thing', () => {
     shared.map(([name, paths]) => `${name}: ${paths.join(', ')}`).join('\n'),
   ).toBeLessThanOrEqual(MOST_SHARED_NAMES);
 });
+
+/** Least share of the core's exports that say in a sentence what they are. */
+const LEAST_EXPLAINED = 0.9;
+
+test(`at least ${LEAST_EXPLAINED * 100} % of what the core exports is explained`, () => {
+  const core = modules.filter(
+    ({ path, folder }) =>
+      [...CORE, 'drafts', 'session'].includes(folder) && !/\.fixture\.ts$/.test(path),
+  );
+  const silent: string[] = [];
+  let exported = 0;
+  for (const { path } of core) {
+    const code = readFileSync(ROOT + path, 'utf8');
+    for (const match of code.matchAll(
+      /^export (?:async )?(?:function|const|class|interface|type) (\w+)/gm,
+    )) {
+      exported += 1;
+      // A comment that ends right above the export and is a sentence of its own.
+      const isExplained = /\/\*\*(?:(?!\*\/)[\s\S])*[^\s*](?:(?!\*\/)[\s\S])*\*\/\n$/.test(
+        code.slice(0, match.index),
+      );
+      if (!isExplained) silent.push(`${path}: ${match[1]}`);
+    }
+  }
+  expect(exported).toBeGreaterThan(500);
+  expect(1 - silent.length / exported, silent.join('\n')).toBeGreaterThanOrEqual(LEAST_EXPLAINED);
+});

@@ -7,6 +7,7 @@ import { type Cell, type CellAddress, cellAt } from '../formats/cells.ts';
 import { type Report, valueAt } from '../report/report.ts';
 import { evaluate, ruleLinesOf } from './line.ts';
 
+/** What a balance expects of a counted figure, and the two sums it follows from. */
 export interface BalanceExpectation {
   readonly figure: Big;
   /** The two sides it follows from: 15 and 14. */

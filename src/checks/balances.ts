@@ -25,6 +25,7 @@ import {
   termId,
 } from './line.ts';
 
+/** One balance of the format on one line of its table, as it stands in a report. */
 export interface Balance {
   readonly rule: string;
   readonly table: string;

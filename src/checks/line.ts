@@ -9,6 +9,7 @@ import { memoise } from '../formats/memoise.ts';
 import type { Lines, Terms } from '../formats/rule.ts';
 import { cellValue, type Report } from '../report/report.ts';
 
+/** A row or column of a table along which a rule of several terms is judged. */
 export interface RuleLine {
   readonly id: string;
   readonly label: string;
@@ -17,6 +18,7 @@ export interface RuleLine {
   readonly cellOf: (term: string) => Cell | undefined;
 }
 
+/** One term of an expression with the cell and the value it had. */
 export interface SeenTerm {
   readonly label: string;
   readonly address: CellAddress;
@@ -24,6 +26,7 @@ export interface SeenTerm {
   readonly negative: boolean;
 }
 
+/** The terms of one side of a rule and their signed sum. */
 export interface Expression {
   readonly terms: readonly SeenTerm[];
   readonly sum: Big;

@@ -34,6 +34,7 @@ export interface TextContext extends WordContext {
 export type Found = Pick<Finding, 'section' | 'problem'> &
   Partial<Omit<Finding, 'rule' | 'section' | 'problem'>>;
 
+/** A rule that is a function: its facts as the catalogue shows them, and what it judges. */
 export interface NamedRule<Context> {
   readonly id: string;
   readonly severity: Severity;
@@ -56,7 +57,11 @@ export interface TableRule extends NamedRule<TableContext> {
   /** The cells of this year's report it looks at; a test holds it to that. */
   readonly reads: readonly CellSelection[];
 }
+
+/** A named rule on basics and words that needs no prepared text. */
 export type WordRule = NamedRule<WordContext>;
+
+/** A named rule that reads the prepared text of a report. */
 export type TextRule = NamedRule<TextContext>;
 
 /** Words without numbers are remembered by what they say, so that a decision ends when they change. */

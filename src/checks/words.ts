@@ -6,6 +6,7 @@ import type { Severity } from '../formats/rule.ts';
 import type { UnreadableReason } from '../report/figure.ts';
 import type { Expression, RuleLine } from './line.ts';
 
+/** The severities as the screen names them. */
 export const SEVERITY_NAMES: Readonly<Record<Severity, string>> = {
   error: '错误',
   reminder: '提醒',
@@ -24,10 +25,12 @@ export function expressionText({ terms, sum }: Expression): string {
   return terms.length > 1 ? `${text} ＝ ${sum.toFixed()}` : text;
 }
 
+/** A sentence about a line, begun with the label of that line. */
 export function onLine(line: RuleLine, text: string): string {
   return `${line.label}：${text}`;
 }
 
+/** Why a text is no figure, as the end of a sentence. */
 export const UNREADABLE_WORDS: Readonly<Record<UnreadableReason, string>> = {
   text: '不是数字',
   dash: '不是数字，没有的应填 0',
@@ -37,6 +40,7 @@ export const UNREADABLE_WORDS: Readonly<Record<UnreadableReason, string>> = {
   tooLarge: '位数过多',
 };
 
+/** The sentence that says what a cell holds and why that is no figure. */
 export function unreadableText(cellName: string, raw: string, reason: UnreadableReason): string {
   return `${cellName} 填的是“${raw.trim()}”，${UNREADABLE_WORDS[reason]}`;
 }

@@ -15,8 +15,10 @@ import { isPrefixOf, isSameStep } from '../report/review.ts';
 import { lockRefusal, workingStatus } from '../report/status.ts';
 import { type Difference, differencesBetween } from './differences.ts';
 
+/** Which of two versions changed a place since the one both began from. */
 export type Side = 'file' | 'here' | 'both';
 
+/** A place at which a file and the draft here differ, with both texts. */
 export interface MergePlace {
   readonly place: string;
   readonly name: string;
@@ -26,6 +28,7 @@ export interface MergePlace {
   readonly changed: Side;
 }
 
+/** Two versions of a report to be merged, and the one they began from. */
 export interface Merging {
   /** What both sides began from; undefined where no such version is kept. */
   readonly base: RawReport | undefined;

@@ -5,6 +5,7 @@
 import { type Token, tokensOf } from './text-tokens.ts';
 import type { Hunk } from './token-diff.ts';
 
+/** A sentence by the range of its characters and of its tokens, ends excluded. */
 export interface SentenceSpan {
   readonly start: number;
   readonly end: number;

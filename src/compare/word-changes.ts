@@ -17,6 +17,7 @@ import {
 import { shownTokens, tokensOf } from './text-tokens.ts';
 import { diffTokens, type Hunk } from './token-diff.ts';
 
+/** How a text differs: words missing, added or replaced, or blanks and marks alone. */
 export type ChangeKind = 'missing' | 'added' | 'changed' | 'format';
 
 /** A stretch of words and what became of it. */
@@ -25,6 +26,7 @@ export interface DiffSegment {
   readonly text: string;
 }
 
+/** One change of words between two texts, with the sentence around it. */
 export interface WordChange {
   readonly kind: ChangeKind;
   readonly before: string;

@@ -26,6 +26,7 @@ export interface BackupContent {
   readonly bin: readonly Draft[];
 }
 
+/** A backup as it was read from its file. */
 export interface Backup extends BackupContent {
   /** Records that could not be read; they are told, and nothing is made of them. */
   readonly unreadable: number;
@@ -48,6 +49,7 @@ export interface MergePlan {
   readonly binned: readonly Draft[];
 }
 
+/** A draft that stands here and in a backup in two different forms. */
 export interface Clash {
   readonly here: Draft;
   readonly backedUp: Draft;

@@ -29,10 +29,12 @@ import {
   write,
 } from './draft-slots.ts';
 
+/** What storage holds of a draft: the draft itself, or why it cannot be read. */
 export type StoredDraft =
   | { readonly state: 'readable'; readonly draft: Draft }
   | { readonly state: 'unreadable'; readonly id: string; readonly reason: string };
 
+/** The drafts of this machine; every write is read back before it counts as stored. */
 export interface DraftRepository {
   /** Drafts, last saved first. */
   readonly list: () => readonly StoredDraft[];
@@ -89,6 +91,8 @@ const NO_SAFEGUARDS: Safeguards = {
 /** The way out of a storage that is full: what is deleted takes room until it is erased. */
 const MAKE_ROOM =
   '先导出文件保存；再到首页删除不用的草稿，并在“已删除的草稿”里彻底清除，或检查浏览器的隐私设置。';
+
+/** The failure of a save the browser refused: the change is in this window alone. */
 export const STORAGE_REFUSED = {
   problem: '浏览器不让保存，刚才的修改还没有存下，只在这个窗口里',
   advice: MAKE_ROOM,

@@ -30,6 +30,7 @@ export interface StoragePort {
   readonly keys: () => readonly string[];
 }
 
+/** Where a draft is kept: with the drafts, or in the bin. */
 export type Shelf = 'draft' | 'bin';
 
 /** A draft and where it stands. */
@@ -38,6 +39,7 @@ export interface ShelvedDraft {
   readonly shelf: Shelf;
 }
 
+/** One of the two records of a draft as storage holds it; `draft` is undefined where it is empty. */
 export interface DraftSlot {
   readonly key: string;
   readonly text: string | undefined;
@@ -45,6 +47,7 @@ export interface DraftSlot {
   readonly draft: Result<Draft> | undefined;
 }
 
+/** The storage of all slots, with what was parsed of it. */
 export interface SlotStorage {
   readonly storage: StoragePort;
   /** Slots as they were last read, by key: a text that was parsed before is not parsed again. */

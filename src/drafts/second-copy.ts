@@ -14,6 +14,7 @@ import type { DraftRepository } from './draft-repository.ts';
 import type { Shelf } from './draft-slots.ts';
 import { readEach, type Vault } from './vault.ts';
 
+/** The second copies of all drafts, in the browser's database. */
 export interface SecondCopy {
   /** Puts a draft on the disk; false where that was not possible. */
   readonly put: (draft: Draft, shelf?: Shelf) => Promise<boolean>;
@@ -26,11 +27,13 @@ export interface SecondCopy {
   readonly missing: MissingCopies;
 }
 
+/** A store of the ids of drafts without a second copy. */
 export interface MissingCopies {
   readonly getState: () => ReadonlySet<string>;
   readonly subscribe: (listener: () => void) => () => void;
 }
 
+/** A draft as its second copy has it, and where it is kept. */
 export interface CopiedDraft {
   readonly draft: Draft;
   readonly shelf: Shelf;

@@ -14,11 +14,13 @@
  */
 import type { Schedule } from './schedule.ts';
 
+/** The object stores of the database. */
 export type VaultStore = 'copies' | 'points';
 
 /** `lost`: what was stored may be gone. `back`: it answers again after it was lost, refused or silent. */
 export type VaultEvent = 'lost' | 'back';
 
+/** The database, opened when first used and again after it was lost; rejects where it cannot be. */
 export interface Vault {
   /** The answer of one dealing with a store, once its transaction is complete. */
   readonly run: <T>(

@@ -11,6 +11,7 @@
 import * as z from 'zod/mini';
 import type { Schedule } from './schedule.ts';
 
+/** The lock of one draft as one window holds it or waits for it. */
 export interface WriterLock {
   /** Becomes the writer now; the window that wrote so far writes what waits and shows from then on. */
   readonly takeOver: () => void;

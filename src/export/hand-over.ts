@@ -51,12 +51,14 @@ export type ExportKind = FileKind | 'package';
 /** Text, or the bytes of a file that is none. */
 export type Content = string | Bytes;
 
+/** A finished file: its name, its MIME type and its content. */
 export interface HandOverFile {
   readonly name: string;
   readonly mime: string;
   readonly content: Content;
 }
 
+/** What a file is made and read back with. */
 export interface HandOverTools {
   readonly formats: FormatRegistry;
   readonly parseHtml: ParseHtml;

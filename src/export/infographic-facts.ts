@@ -21,6 +21,7 @@ export interface Fact {
   readonly cells: readonly CellAddress[];
 }
 
+/** A chart of the infographic and the figures it shows. */
 export interface Chart {
   readonly title: string;
   readonly kind: 'flow' | 'bars';

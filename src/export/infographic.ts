@@ -13,6 +13,7 @@ import { type Chart, chartsOf, type Fact, factValue } from './infographic-facts.
 import { DRAFT_MARK } from './outline.ts';
 import { writeXml } from './xml.ts';
 
+/** Width of the infographic, in its own units. */
 export const PICTURE_WIDTH = 720;
 
 const EDGE = 40;

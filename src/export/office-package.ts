@@ -6,6 +6,7 @@ import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
 import { element, type Markup } from '../paper/markup.ts';
 import { readXml, writeXml } from './xml.ts';
 
+/** One XML part of an Office package. */
 export interface PackagePart {
   /** Path in the package: `word/document.xml`. */
   readonly path: string;
@@ -13,6 +14,7 @@ export interface PackagePart {
   readonly xml: Markup;
 }
 
+/** A relationship from one part of a package to another. */
 export interface Link {
   readonly id: string;
   /** The last word of the relationship type: `styles`. */
@@ -29,6 +31,7 @@ export type Bytes = Uint8Array<ArrayBuffer>;
 /** The earliest moment a zip can name. */
 const NO_TIME = new Date(1980, 0, 1);
 
+/** The namespace of relationships between the parts of an Office document. */
 export const RELATIONSHIPS = OFFICE;
 
 function linksXml(links: readonly Link[]): Markup {

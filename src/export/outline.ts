@@ -9,9 +9,13 @@ import type { Paper, PaperBlock } from '../paper/paper.ts';
 /** Texts of a table; `FROM_LEFT` and `FROM_ABOVE` stand where a merged cell reaches. */
 export type Matrix = readonly (readonly string[])[];
 
+/** A document reduced to what must agree: its paragraphs and tables in order. */
 export type Outline = readonly (string | Matrix)[];
 
+/** Stands in a matrix where a merged cell reaches from the left. */
 export const FROM_LEFT = '←';
+
+/** Stands in a matrix where a merged cell reaches from above. */
 export const FROM_ABOVE = '↑';
 
 /** The mark at the head of a draft. */

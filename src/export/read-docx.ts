@@ -44,6 +44,7 @@ function hasDraftMark(header: Markup | undefined): boolean {
   return header !== undefined && markupBelow(header, 'w:p').map(textOf).join('') === DRAFT_MARK;
 }
 
+/** What a Word file shows, as read back from it. */
 export interface SeenDocx {
   readonly outline: Outline;
   /** 草稿 on odd and even pages. */

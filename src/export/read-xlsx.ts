@@ -9,6 +9,7 @@ import { FROM_ABOVE, FROM_LEFT, type Matrix, matrixOf, outlineDifference } from 
 import { cellName, FIRST_TABLE_ROW, placeOf, tablesOf } from './sheet.ts';
 import { childMarkup, childOf, markupBelow } from './xml.ts';
 
+/** What a worksheet shows, as read back from it. */
 export interface SeenSheet {
   readonly heading: string;
   /** The rows below the heading, notes and balances too. */

@@ -19,10 +19,12 @@ import { type Report, valueAt } from '../report/report.ts';
 
 type TableBlock = Extract<PaperBlock, { kind: 'table' }>;
 
+/** How a cell of a worksheet looks, by what it holds. */
 export type SheetStyle =
   | { readonly kind: 'heading' | 'label' | 'rowLabel' | 'text' | 'check' }
   | { readonly kind: 'figure'; readonly decimals: number; readonly unit: string };
 
+/** A cell of a worksheet; rows and columns count from 0. */
 export interface SheetCell {
   readonly row: number;
   readonly column: number;
@@ -35,6 +37,7 @@ export interface SheetCell {
   readonly formula?: string;
 }
 
+/** A worksheet before it is written: one table of the report. */
 export interface Sheet {
   readonly name: string;
   readonly widths: readonly number[];

@@ -20,8 +20,10 @@ import {
 } from './format.ts';
 import { memoise } from './memoise.ts';
 
+/** The address of a cell: ids of table, row and column, joined by slashes. */
 export type CellAddress = `${string}/${string}/${string}`;
 
+/** A cell of a format, entered or computed, with all it belongs to. */
 export interface Cell {
   readonly address: CellAddress;
   /** Its place among all cells of the format, from 0: values of a report are an array by it. */
@@ -59,6 +61,7 @@ export function tableSections(format: Format): readonly TableSection[] {
   return format.sections.filter((section) => section.kind === 'table');
 }
 
+/** A row of a block and the groups around it. */
 export interface RowPlace {
   readonly row: RowLeaf;
   /** Labels of the groups around the row, outermost first. */

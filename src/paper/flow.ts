@@ -6,8 +6,10 @@
 import type { Grid } from '../formats/grid.ts';
 import type { Paper, PaperBlock } from './paper.ts';
 
+/** A block of the paper that is a table. */
 export type PaperTable = Extract<PaperBlock, { kind: 'table' }>;
 
+/** One thing that is set on a page, as pages are filled. */
 export type PaperItem =
   | { readonly kind: 'title' | 'heading' | 'subheading' | 'note'; readonly text: string }
   | {
@@ -22,6 +24,7 @@ export type PaperItem =
   | { readonly kind: 'signature'; readonly lines: readonly string[] }
   | { readonly kind: 'picture' };
 
+/** Items that are set on pages of one kind, one after the other. */
 export interface PageRun {
   readonly page: 'upright' | 'turned' | 'picture';
   readonly items: readonly PaperItem[];
@@ -29,8 +32,11 @@ export interface PageRun {
 
 /** Which tables stand on a turned page: none, the strip of 四, or every table of many columns. */
 export const TURNS = ['none', 'strip', 'wide'] as const;
+
+/** Which tables are printed on turned pages. */
 export type Turned = (typeof TURNS)[number];
 
+/** What the flow of a paper depends on beside the paper. */
 export interface FlowOptions {
   readonly turned?: Turned;
   /** True where 一图读懂 is the last page. */

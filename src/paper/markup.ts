@@ -15,6 +15,7 @@ import type { Paper, PaperCell, PaperRow } from './paper.ts';
 import { titleLines } from './title-lines.ts';
 import { DOCUMENT, type TypeSetting, titleCharacters } from './type-setting.ts';
 
+/** An element of markup with its attributes and children; texts are not yet escaped. */
 export interface Markup {
   readonly tag: string;
   readonly attributes: Readonly<Record<string, string>>;

@@ -24,6 +24,7 @@ export interface Measured extends VerticalExtent {
   readonly spans?: readonly Span[];
 }
 
+/** A page and what is set on it. */
 export interface PaperPage {
   readonly kind: PageRun['page'];
   readonly items: readonly PaperItem[];

@@ -13,6 +13,7 @@ export interface PastedCell {
   readonly text: string;
 }
 
+/** A table found in the clipboard, by row and position. */
 export interface ClipboardTable {
   /** Positions from left to right; undefined where a row has no cell. */
   readonly rows: readonly (readonly (PastedCell | undefined)[])[];
@@ -23,6 +24,7 @@ export interface ClipboardTable {
 /** Reads a page; handed in, since the core has no DOM. */
 export type ParseClipboardHtml = (html: string) => Document;
 
+/** What was in the clipboard: formatted and as text, each empty where it was missing. */
 export interface ClipboardContent {
   readonly html: string;
   readonly text: string;

@@ -33,6 +33,7 @@ function labelPattern(printed: readonly string[]): RegExp {
 
 const patternOf = memoise(({ printed }: StatutoryLabels) => labelPattern(printed));
 
+/** What a word of running text is taken for. */
 export type WordKind = 'label' | 'figure' | 'words';
 
 interface Word {

@@ -12,6 +12,7 @@ export interface PasteQuestion {
   readonly text: string;
 }
 
+/** A pasted text and the cell it goes to. */
 export interface Placed {
   readonly address: CellAddress;
   readonly raw: string;
@@ -24,11 +25,13 @@ export interface UnmatchedText {
   readonly reason: string;
 }
 
+/** Which pasted text goes to which cell, and what goes to none. */
 export interface Alignment {
   readonly placed: readonly Placed[];
   readonly strays: readonly UnmatchedText[];
 }
 
+/** A row of pasted cells; undefined where it has none. */
 export type PastedLine = readonly (PastedCell | undefined)[];
 /** A cell of a line right of its label, with the first position it stands at. */
 export interface LineSlot {
@@ -36,6 +39,7 @@ export interface LineSlot {
   readonly at: number;
 }
 
+/** The alignment of a paste of which nothing goes anywhere. */
 export const NOTHING: Alignment = { placed: [], strays: [] };
 
 /** The cells of a line from a position on, each once. */

@@ -28,6 +28,7 @@ import { statutoryLabels } from './statutory-labels.ts';
 /** `changed` and `same` beside what stands there; `computed` is looked at only. */
 export type PastedState = 'changed' | 'same' | 'computed' | 'unreadable';
 
+/** What a paste would do to one cell. */
 export interface PlannedCell {
   readonly address: CellAddress;
   readonly name: string;
@@ -41,6 +42,7 @@ export interface PlannedCell {
   readonly asked?: { readonly question: string; readonly text: string };
 }
 
+/** What a paste would do to a table, before it is agreed to. */
 export interface PastePlan {
   readonly table: Table;
   readonly cells: readonly PlannedCell[];
@@ -55,6 +57,7 @@ export interface DifferingTotal {
   readonly computed: string;
 }
 
+/** Where a paste goes. */
 export interface PasteTarget {
   readonly report: Report;
   readonly table: Table;

@@ -26,6 +26,7 @@ export interface Named<Leaf> {
   readonly sure: boolean;
 }
 
+/** The printed labels of a table, looked up by a text that may be written otherwise. */
 export interface StatutoryLabels {
   readonly rowOf: (
     text: string,

@@ -11,6 +11,7 @@ import type { AmountUnit, FigureKind } from '../formats/format.ts';
 /** Why a text is no figure: words, a dash for nothing, a unit, a sign, decimals, or too many digits. */
 export type UnreadableReason = 'text' | 'dash' | 'unit' | 'negative' | 'decimal' | 'tooLarge';
 
+/** What was understood of a typed text: blank, a known number, or no number and why. */
 export type Figure =
   | { readonly state: 'blank' }
   /** `text` is the plain figure: digits, at most one sign and decimal point. */
@@ -22,6 +23,7 @@ export type Figure =
       readonly suggestion?: string;
     };
 
+/** What a figure is to look like: a count, or an amount in its unit. */
 export interface FigureForm {
   readonly kind: FigureKind;
   readonly unit?: AmountUnit | undefined;

@@ -4,6 +4,7 @@
  */
 import type { RawReport } from './raw-report.ts';
 
+/** One step that can be undone: the report before and after it. */
 export interface HistoryStep {
   /** What was done, as the undo button says it: 填写, 空格填 0 … */
   readonly label: string;
@@ -13,11 +14,13 @@ export interface HistoryStep {
   readonly after: RawReport;
 }
 
+/** The steps that can be undone and done again, the latest of each last. */
 export interface History {
   readonly past: readonly HistoryStep[];
   readonly future: readonly HistoryStep[];
 }
 
+/** The history of a draft in which nothing has been done. */
 export const NO_HISTORY: History = { past: [], future: [] };
 
 /** More steps than anybody takes back, and little memory: steps share all unchanged text. */
@@ -47,6 +50,7 @@ export function record(history: History, step: HistoryStep, typing: boolean): Hi
   return { past, future: [] };
 }
 
+/** What undo or redo would do: the step, the report it gives, and the history then. */
 export interface HistoryMove {
   readonly history: History;
   readonly step: HistoryStep;

@@ -9,6 +9,7 @@
 import type { RawReport, Remark, RemarkAnswer, ReviewStep } from './raw-report.ts';
 import { mayBecome } from './status.ts';
 
+/** A change of the review of a report: of its remarks or its state. */
 export type ReviewChange =
   | { readonly kind: 'remark'; readonly remark: Remark }
   /** `at` is the place of the remark in the list. */

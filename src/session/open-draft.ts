@@ -16,7 +16,7 @@ import { derive } from './derived.ts';
 import { createDraftCore, type DraftCore } from './draft-core.ts';
 import { createDraftEdits, type DraftEdits } from './draft-edits.ts';
 import type { OpenDraftState, OpenDraftTools } from './draft-state.ts';
-import { createFollower } from './other-window.ts';
+import { createFollower } from './follow-revisions.ts';
 import { savingOf } from './saver.ts';
 
 /** What is saved with a draft beside its report, and when. */

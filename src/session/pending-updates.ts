@@ -4,4 +4,5 @@
  */
 import type { HistoryStep } from '../report/history.ts';
 
+/** The steps of updates not yet opened, by the id of the draft. */
 export type PendingUpdates = Map<string, HistoryStep>;

@@ -8,6 +8,7 @@ import { COPIED_ONLY, STORAGE_REFUSED } from '../drafts/draft-repository.ts';
 import type { ScheduleAfterPaint } from '../drafts/schedule.ts';
 import type { Failure, Result } from '../report/result.ts';
 
+/** How safe the open draft is. */
 export type Saving =
   | { readonly state: 'saved'; readonly at: string }
   /** `isCopied`: the second copy has it, so that leaving loses nothing. */
@@ -24,6 +25,7 @@ export interface Keeping {
   readonly setAside: (draft: Draft) => Promise<boolean>;
 }
 
+/** What writes the open draft: soon after a change, or at once. */
 export interface Saver {
   readonly soon: () => void;
   readonly now: () => void;

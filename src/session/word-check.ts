@@ -6,9 +6,13 @@ import type { checkText } from '../checks/check-all.ts';
 import type { Schedule } from '../drafts/schedule.ts';
 import { debounce } from './debounce.ts';
 
+/** The check of the rules that read words. */
 export type TextCheck = typeof checkText;
+
+/** Loads the rules that read words; rejects where they cannot be had just now. */
 export type LoadTextCheck = () => Promise<TextCheck>;
 
+/** The check of words as the open draft asks for it. */
 export interface WordCheck {
   /** Judges when nothing has been typed for a moment, twice that at most. */
   readonly soon: () => void;

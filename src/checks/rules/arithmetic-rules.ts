@@ -276,6 +276,7 @@ function growthFound(
 
 const ARITHMETIC = '算术';
 
+/** Rules on sums, shares and growth that a text states, by its own numbers. */
 export const ARITHMETIC_RULES: readonly TextRule[] = [
   {
     id: 'N-07',

@@ -179,6 +179,7 @@ function signedAfterYearEnd({ report: { raw } }: WordContext): readonly Found[] 
   ];
 }
 
+/** Rules on what every report must have: its sections, title, signature and dates. */
 export const BASIC_RULES: readonly NamedRule<WordContext>[] = [
   {
     id: 'F-01',

@@ -134,6 +134,7 @@ function chargedInWords(context: TextContext): readonly Found[] {
 
 const TEXT_SOURCE = '文字与表格应当一致';
 
+/** Rules on what the text says of 信息处理费 and 行政事业性收费, beside the tables. */
 export const FEE_RULES: readonly TextRule[] = [
   {
     id: 'T2-10',

@@ -113,6 +113,7 @@ function slips({ text }: TextContext): readonly Found[] {
 
 const FOUND_IN_REPORTS = '实际年报中常见的缺漏';
 
+/** Rules on slips of the pen: doubled sentences, words and marks. */
 export const SLIP_RULES: readonly TextRule[] = [
   {
     id: 'F-25',

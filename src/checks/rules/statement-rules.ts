@@ -274,6 +274,7 @@ function correctionWithoutLesson(context: TextContext): readonly Found[] {
 
 const TEXT_SOURCE = '文字与表格应当一致';
 
+/** Rules on what a text states of the tables in words. */
 export const STATEMENT_RULES: readonly TextRule[] = [
   {
     id: 'T2-13',

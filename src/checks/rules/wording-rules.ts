@@ -197,6 +197,7 @@ function numbering({ text }: TextContext): readonly Found[] {
 
 const FOUND_IN_REPORTS = '实际年报中常见的缺漏';
 
+/** Rules on the wording itself: leftovers, marks, numbering, documents cited, personal data. */
 export const WORDING_RULES: readonly TextRule[] = [
   {
     id: 'F-14',

@@ -8,6 +8,7 @@ import { builtPattern } from '../../report/built-pattern.ts';
 import { NUMERAL, readNumeral } from './numerals.ts';
 import type { FieldText } from './report-text.ts';
 
+/** A figure in a list of parts, with its label and place. */
 export interface Addend {
   readonly value: Big;
   /** Index in the plain text of the field: from the label to the unit. */
@@ -16,6 +17,7 @@ export interface Addend {
   readonly label: string;
 }
 
+/** A whole that a sentence parts into figures of one unit. */
 export interface Breakdown {
   readonly unit: string;
   readonly whole: Addend;

@@ -8,12 +8,14 @@ import type { Report } from '../../report/report.ts';
 import { BASICS, type TextPlace } from '../finding.ts';
 import { type NormalizedText, normalizeText, typedPlace } from './normalized-text.ts';
 
+/** A sentence of a field in its plain form. */
 export interface Sentence {
   readonly text: string;
   /** Where it begins in the plain text of its field. */
   readonly start: number;
 }
 
+/** The text of one field, as typed and normalised, cut into sentences. */
 export interface FieldText extends NormalizedText {
   readonly field: FieldId;
   /** Section id of the format, or `BASICS`. */
@@ -27,6 +29,7 @@ export interface FieldText extends NormalizedText {
 /** A field by its name. */
 export type FieldReference = Pick<FieldText, 'field' | 'section' | 'name'>;
 
+/** All texts of a report, prepared once for every rule that reads them. */
 export interface ReportText {
   /** 前言 and the narratives that hold any text, in printed order. */
   readonly fields: readonly FieldText[];
@@ -128,6 +131,7 @@ export function findAll(
   });
 }
 
+/** A numbered heading inside a narrative, with its index in the plain text. */
 export interface Heading {
   readonly text: string;
   readonly at: number;
