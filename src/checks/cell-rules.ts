@@ -4,7 +4,6 @@
  *
  * A relation is judged only where all its numbers are known: a half filled line is no violation.
  */
-import Big from 'big.js';
 import {
   addendCells,
   addressParts,
@@ -19,17 +18,14 @@ import type {
   BalanceRule,
   CellRule,
   CellRuleKind,
-  Comparison,
   ComparisonRule,
   FilledRule,
   ForbiddenRule,
   ReadableRule,
-  Relation,
   Severity,
   ShareRule,
   StatedTotalRule,
   SuspectRule,
-  Terms,
   TotalsOnlyRule,
   UnplacedRule,
 } from '../formats/rule.ts';
@@ -38,49 +34,11 @@ import { readFigure } from '../report/figure.ts';
 import { cellValue, type Report } from '../report/report.ts';
 import { type CellsJudge, cellFinding, type LineJudge, lineFinding } from './cell-finding.ts';
 import type { Finding, ReportStage } from './finding.ts';
-import {
-  type Expression,
-  evaluate,
-  type RuleLine,
-  ruleLinesOf,
-  termCells,
-  termId,
-} from './line.ts';
+import { evaluate, ruleLinesOf, termCells, termId } from './line.ts';
+import { BROKEN, HOLDS, isTrue, rightSide, rightTerms } from './relations.ts';
 import { inRows, selectedCells } from './selection.ts';
 import { splitDigits, suspect } from './suspects.ts';
 import { expressionText, unreadableText } from './words.ts';
-
-const HOLDS: Readonly<Record<Relation, (left: Big, right: Big) => boolean>> = {
-  '=': (left, right) => left.eq(right),
-  '≤': (left, right) => left.lte(right),
-  '≥': (left, right) => left.gte(right),
-  '<': (left, right) => left.lt(right),
-  '>': (left, right) => left.gt(right),
-};
-
-/** How a broken relation reads between its two sides. */
-const BROKEN: Readonly<Record<Relation, string>> = {
-  '=': '≠',
-  '≤': '＞',
-  '≥': '＜',
-  '<': '≥',
-  '>': '≤',
-};
-
-function rightTerms({ right }: Comparison): Terms {
-  return typeof right === 'number' ? [] : right;
-}
-
-/** The right side with its terms, or as a plain number; undefined while a figure is not known. */
-function rightSide(
-  report: Report,
-  line: RuleLine,
-  { right }: Comparison,
-): { readonly sum: Big; readonly expression?: Expression } | undefined {
-  if (typeof right === 'number') return { sum: new Big(right) };
-  const expression = evaluate(report, line, right);
-  return expression && { sum: expression.sum, expression };
-}
 
 const balance: LineJudge<BalanceRule> = (rule, line, report) => {
   const left = evaluate(report, line, rule.left);
@@ -105,12 +63,6 @@ const comparison: LineJudge<ComparisonRule> = (rule, line, report) => {
   const expressions = expression ? [left, expression] : [left];
   return [lineFinding(rule, line, TERMS.comparison(rule), expressions, problem)];
 };
-
-function isTrue(report: Report, line: RuleLine, compare: Comparison): boolean {
-  const left = evaluate(report, line, compare.left);
-  const right = rightSide(report, line, compare);
-  return left !== undefined && right !== undefined && HOLDS[compare.relation](left.sum, right.sum);
-}
 
 const forbidden: LineJudge<ForbiddenRule> = (rule, line, report) => {
   if (!rule.when.every((one) => isTrue(report, line, one))) return [];

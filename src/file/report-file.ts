@@ -44,7 +44,7 @@ export interface CellText {
   readonly text: string;
 }
 
-/** A figure in a file: a safe number, else its digits as a text; null where the cell is blank. */
+/** A figure in a file: a count as a number, an amount as its text; null where there is no figure. */
 export type FileFigure = number | string | null;
 
 /** The figures of a file by table, row and column. */
