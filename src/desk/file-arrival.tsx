@@ -18,10 +18,7 @@ import type { RawReport } from '../report/raw-report.ts';
 import { understand } from '../report/report.ts';
 import type { Failure } from '../report/result.ts';
 import { STATE_RULES } from '../report/status.ts';
-
-export type Arrival =
-  | { readonly kind: 'version'; readonly raw: RawReport; readonly existing: Draft }
-  | { readonly kind: 'edited'; readonly name: string; readonly failure: BrokenSeal };
+import type { Arrival } from './arrivals.ts';
 
 interface FileArrivalProps {
   readonly arrival: Arrival;
