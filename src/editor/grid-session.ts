@@ -129,62 +129,45 @@ function gridEdits({ open, format, table }: GridTools, shape: GridShape) {
   };
 }
 
-/** Begins work in a table. */
-export function createGridSession(tools: GridTools): GridSession {
-  const shape = shapeOf(tools.table);
+/** The range that is marked, as stores, and where events of the frame are in the table. */
+function createGridRange(shape: GridShape) {
   const range = createValueStore<Range | undefined>(undefined);
   const marked = createValueStore<ReadonlySet<string>>(NOTHING);
-  const edits = gridEdits(tools, shape);
-  let arrived = { address: '', text: '' };
-  let dragFrom: Position | undefined;
+  return {
+    range,
+    marked,
+    mark: (next: Range): void => {
+      range.set(next);
+      marked.set(isSingle(next) ? NOTHING : addressesIn(shape, next));
+      if (isSingle(next)) return;
+      const head = elementAt(placeAt(shape, next.head));
+      head?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    },
+    positionOfEvent: (target: EventTarget | null) => {
+      const element = cellElement(target);
+      const position = element && positionOf(shape, element.dataset.address ?? '');
+      return element && position && { element, position };
+    },
+    /** The range a clipboard event is about; undefined where it is about text inside a cell. */
+    rangeOfEvent: (event: ClipboardEvent<HTMLElement>) => {
+      const element = cellElement(event.target);
+      const now = range.getState();
+      if (!element || !now) return undefined;
+      const isText = isSingle(now) && element instanceof HTMLInputElement;
+      return isText ? undefined : { now, address: element.dataset.address ?? '' };
+    },
+  };
+}
 
-  function mark(next: Range): void {
-    range.set(next);
-    marked.set(isSingle(next) ? NOTHING : addressesIn(shape, next));
-    if (!isSingle(next)) {
-      elementAt(placeAt(shape, next.head))?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-    }
-  }
+/** The parts of a session its listeners share. */
+interface GridWork extends ReturnType<typeof createGridRange> {
+  readonly tools: GridTools;
+  readonly shape: GridShape;
+  readonly edits: ReturnType<typeof gridEdits>;
+}
 
-  function perform(act: GridAct, element: HTMLElement, now: Range): boolean {
-    const address = element.dataset.address ?? '';
-    if (act.act === 'go') focusCell(placeAt(shape, act.to));
-    else if (act.act === 'mark') mark(act.range);
-    else if (act.act === 'clear') edits.clear(now, address);
-    else if (act.act === 'fill') edits.fill(now, address, act.from);
-    else if (act.act === 'editText') moveCaretToEnd(element);
-    else return giveBack(element, now);
-    if (act.act === 'go') mark({ anchor: act.to, head: act.to });
-    return true;
-  }
-
-  /** Esc: first the range shrinks to its active cell, then that gets back what stood in it. */
-  function giveBack(element: HTMLElement, { anchor, head }: Range): boolean {
-    const wasMarked = !isSingle({ anchor, head });
-    mark({ anchor, head: anchor });
-    if (wasMarked || !(element instanceof HTMLInputElement)) return wasMarked;
-    if (element.dataset.address !== arrived.address) return false;
-    const isChanged = element.value !== arrived.text;
-    edits.giveBack(arrived.address, arrived.text);
-    element.select();
-    return isChanged;
-  }
-
-  function positionOfEvent(target: EventTarget | null) {
-    const element = cellElement(target);
-    const position = element && positionOf(shape, element.dataset.address ?? '');
-    return element && position && { element, position };
-  }
-
-  /** The range a clipboard event is about; undefined where it is about text inside a cell. */
-  function rangeOfEvent(event: ClipboardEvent<HTMLElement>) {
-    const element = cellElement(event.target);
-    const now = range.getState();
-    if (!element || !now) return undefined;
-    const isText = isSingle(now) && element instanceof HTMLInputElement;
-    return isText ? undefined : { now, address: element.dataset.address ?? '' };
-  }
-
+/** What copying, cutting and pasting do. */
+function clipboardListeners({ tools, shape, edits, range, rangeOfEvent }: GridWork) {
   function copy(event: ClipboardEvent<HTMLElement>) {
     const about = rangeOfEvent(event);
     if (!about) return undefined;
@@ -221,14 +204,46 @@ export function createGridSession(tools: GridTools): GridSession {
     }
   }
 
-  const listeners: GridListeners = {
+  return {
     onCopy: copy,
-    onCut: (event) => {
+    onCut: (event: ClipboardEvent<HTMLElement>) => {
       const about = copy(event);
       if (about) edits.clear(about.now, about.address);
     },
     onPaste: paste,
-    onFocus: ({ target }) => {
+  };
+}
+
+/** What arriving at a cell and keys in it do. */
+function keyListeners({ tools, shape, edits, range, mark, positionOfEvent }: GridWork) {
+  let arrived = { address: '', text: '' };
+
+  function perform(act: GridAct, element: HTMLElement, now: Range): boolean {
+    const address = element.dataset.address ?? '';
+    if (act.act === 'go') focusCell(placeAt(shape, act.to));
+    else if (act.act === 'mark') mark(act.range);
+    else if (act.act === 'clear') edits.clear(now, address);
+    else if (act.act === 'fill') edits.fill(now, address, act.from);
+    else if (act.act === 'editText') moveCaretToEnd(element);
+    else return giveBack(element, now);
+    if (act.act === 'go') mark({ anchor: act.to, head: act.to });
+    return true;
+  }
+
+  /** Esc: first the range shrinks to its active cell, then that gets back what stood in it. */
+  function giveBack(element: HTMLElement, { anchor, head }: Range): boolean {
+    const wasMarked = !isSingle({ anchor, head });
+    mark({ anchor, head: anchor });
+    if (wasMarked || !(element instanceof HTMLInputElement)) return wasMarked;
+    if (element.dataset.address !== arrived.address) return false;
+    const isChanged = element.value !== arrived.text;
+    edits.giveBack(arrived.address, arrived.text);
+    element.select();
+    return isChanged;
+  }
+
+  return {
+    onFocus: ({ target }: FocusEvent<HTMLElement>) => {
       const at = positionOfEvent(target);
       if (!at) return;
       const address = at.element.dataset.address as CellAddress;
@@ -238,7 +253,7 @@ export function createGridSession(tools: GridTools): GridSession {
       arrived = { address, text: at.element.value };
       at.element.select();
     },
-    onKeyDown: (event) => {
+    onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
       const element = cellElement(event.target);
       const now = range.getState();
       if (!element || !now || event.altKey) return;
@@ -257,7 +272,14 @@ export function createGridSession(tools: GridTools): GridSession {
       });
       if (act && perform(act, element, now)) event.preventDefault();
     },
-    onMouseDown: (event) => {
+  };
+}
+
+/** What the mouse does: marks a cell, a range up to it, or a range that is drawn. */
+function mouseListeners({ range, marked, mark, positionOfEvent }: GridWork) {
+  let dragFrom: Position | undefined;
+  return {
+    onMouseDown: (event: MouseEvent<HTMLElement>) => {
       const at = positionOfEvent(event.target);
       if (!at) return;
       const now = range.getState();
@@ -278,7 +300,7 @@ export function createGridSession(tools: GridTools): GridSession {
       else mark({ anchor: at.position, head: at.position });
       if (at.element instanceof HTMLInputElement) at.element.select();
     },
-    onMouseOver: (event) => {
+    onMouseOver: (event: MouseEvent<HTMLElement>) => {
       if (event.buttons !== 1) dragFrom = undefined;
       const at = dragFrom && positionOfEvent(event.target);
       if (!dragFrom || !at) return;
@@ -287,10 +309,23 @@ export function createGridSession(tools: GridTools): GridSession {
       if (isHome && (!now || isSingle(now))) return;
       mark({ anchor: dragFrom, head: at.position });
     },
-    onDoubleClick: (event) => {
+    onDoubleClick: (event: MouseEvent<HTMLElement>) => {
       const element = cellElement(event.target);
       if (element) moveCaretToEnd(element);
     },
+  };
+}
+
+/** Begins work in a table. */
+export function createGridSession(tools: GridTools): GridSession {
+  const shape = shapeOf(tools.table);
+  const edits = gridEdits(tools, shape);
+  const work = { tools, shape, edits, ...createGridRange(shape) };
+  const { range, marked } = work;
+  const listeners = {
+    ...clipboardListeners(work),
+    ...keyListeners(work),
+    ...mouseListeners(work),
   };
   return { shape, range, marked, listeners };
 }
