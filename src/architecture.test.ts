@@ -236,3 +236,50 @@ test('no key is kept from React', () => {
   );
   expect(kept.map(({ path }) => path)).toEqual([]);
 });
+
+/** Names that two files export: a word that means two things has to be looked up each time. */
+const MOST_SHARED_NAMES = 5;
+
+test('an exported name means one thing', () => {
+  const homes = new Map<string, string[]>();
+  for (const { path, code } of modules.filter((one) => !/\.fixture\.ts$/.test(one.path))) {
+    for (const [, name = ''] of code.matchAll(
+      /^export (?:async )?(?:function|const|class|interface|type) (\w+)/gm,
+    )) {
+      homes.set(name, [...(homes.get(name) ?? []), path]);
+    }
+  }
+  expect(homes.size).toBeGreaterThan(500);
+  const shared = [...homes].filter(([, paths]) => paths.length > 1);
+  expect(
+    shared.length,
+    shared.map(([name, paths]) => `${name}: ${paths.join(', ')}`).join('\n'),
+  ).toBeLessThanOrEqual(MOST_SHARED_NAMES);
+});
+
+/** Least share of the core's exports that say in a sentence what they are. */
+const LEAST_EXPLAINED = 0.9;
+
+test(`at least ${LEAST_EXPLAINED * 100} % of what the core exports is explained`, () => {
+  const core = modules.filter(
+    ({ path, folder }) =>
+      [...CORE, 'drafts', 'session'].includes(folder) && !/\.fixture\.ts$/.test(path),
+  );
+  const silent: string[] = [];
+  let exported = 0;
+  for (const { path } of core) {
+    const code = readFileSync(ROOT + path, 'utf8');
+    for (const match of code.matchAll(
+      /^export (?:async )?(?:function|const|class|interface|type) (\w+)/gm,
+    )) {
+      exported += 1;
+      // A comment that ends right above the export and is a sentence of its own.
+      const isExplained = /\/\*\*(?:(?!\*\/)[\s\S])*[^\s*](?:(?!\*\/)[\s\S])*\*\/\n$/.test(
+        code.slice(0, match.index),
+      );
+      if (!isExplained) silent.push(`${path}: ${match[1]}`);
+    }
+  }
+  expect(exported).toBeGreaterThan(500);
+  expect(1 - silent.length / exported, silent.join('\n')).toBeGreaterThanOrEqual(LEAST_EXPLAINED);
+});

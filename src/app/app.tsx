@@ -3,7 +3,7 @@ import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react
 import { DeskScreen } from '../desk/desk-screen.tsx';
 import { DESK, hashOf, readRoute } from '../ports/route.ts';
 import type { Services } from '../ports/services.ts';
-import type { FreshUpdates } from '../session/fresh-updates.ts';
+import type { PendingUpdates } from '../session/pending-updates.ts';
 import { keepFocus } from '../ui/keep-focus.ts';
 
 const loadOpenedDraft = () => import('../draft/opened-draft.tsx');
@@ -41,8 +41,8 @@ export function App({ services }: { readonly services: Services }) {
   // A draft the browser refused is held in this window, also while another one or the desk is shown.
   useEffect(() => services.warnWhile(services.repository.isAtRisk), [services]);
   useEffect(() => services.onStored(services.repository.storeHeld), [services]);
-  const [fresh] = useState<FreshUpdates>(() => new Map());
-  if (route.at === 'desk') return <DeskScreen services={services} fresh={fresh} />;
+  const [fresh] = useState<PendingUpdates>(() => new Map());
+  if (route.at === 'desk') return <DeskScreen services={services} pendingUpdates={fresh} />;
   return (
     <Suspense fallback={null}>
       {route.at === 'rules' ? (
@@ -56,7 +56,7 @@ export function App({ services }: { readonly services: Services }) {
           key={`${route.at} ${route.id}`}
           route={route}
           services={services}
-          fresh={fresh}
+          pendingUpdates={fresh}
         />
       )}
     </Suspense>

@@ -9,7 +9,7 @@ import { shownTime } from '../ui/shown-time.ts';
 
 export const LAST_YEAR = 'lastYear';
 
-export interface Comparison {
+export interface Baseline {
   /** `lastYear`, or the number of a version. */
   readonly id: string;
   readonly title: string;
@@ -26,7 +26,7 @@ export function comparisonsOf(
   report: Report,
   lastYear: Report | undefined,
   points: readonly RestorePoint[],
-): readonly Comparison[] {
+): readonly Baseline[] {
   const { format } = report;
   const versions = points.filter(
     ({ reason, draft }) =>
@@ -46,6 +46,6 @@ export function comparisonsOf(
 }
 
 /** What is other now. */
-export function changesSince({ id, before }: Comparison, now: Report): VersionChanges {
+export function changesSince({ id, before }: Baseline, now: Report): VersionChanges {
   return id === LAST_YEAR ? yearChanges(before, now) : versionChanges(before, now);
 }

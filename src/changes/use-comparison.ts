@@ -2,14 +2,14 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { VersionChanges } from '../compare/version-changes.ts';
 import type { RestorePoint } from '../drafts/restore-points.ts';
-import { seenBefore } from '../drafts/seen-versions.ts';
+import { versionBeforeUpdate } from '../drafts/seen-versions.ts';
 import type { OpenDraft } from '../session/open-draft.ts';
 import { useStore } from '../ui/store.ts';
-import { type Comparison, changesSince, comparisonsOf } from './comparison.ts';
+import { type Baseline, changesSince, comparisonsOf } from './comparison.ts';
 
 export interface Comparing {
-  readonly choices: readonly Comparison[];
-  readonly chosen: Comparison | undefined;
+  readonly choices: readonly Baseline[];
+  readonly chosen: Baseline | undefined;
   readonly changes: VersionChanges | undefined;
   readonly choose: (id: string) => void;
 }
@@ -27,7 +27,7 @@ export function useComparison(
     void load().then((loaded) => {
       if (!isShown) return;
       setPoints(loaded);
-      const seen = seenBefore(loaded);
+      const seen = versionBeforeUpdate(loaded);
       if (seen) choose(String(seen.number));
     });
     return () => {

@@ -16,8 +16,16 @@ import { keepList } from '../formats/keep-list.ts';
 import { memoise } from '../formats/memoise.ts';
 import type { BalanceRule } from '../formats/rule.ts';
 import type { Report } from '../report/report.ts';
-import { type Expression, evaluate, type Line, linesOf, termCells, termId } from './line.ts';
+import {
+  type Expression,
+  evaluate,
+  type RuleLine,
+  ruleLinesOf,
+  termCells,
+  termId,
+} from './line.ts';
 
+/** One balance of the format on one line of its table, as it stands in a report. */
 export interface Balance {
   readonly rule: string;
   readonly table: string;
@@ -35,13 +43,13 @@ export interface Balance {
 /** One line of a balance rule, with the cells that take part. */
 interface BalancePlace {
   readonly rule: BalanceRule;
-  readonly line: Line;
+  readonly line: RuleLine;
   readonly cells: readonly Cell[];
 }
 
 function placesOf(rule: BalanceRule, format: Format): readonly BalancePlace[] {
   const terms = [...rule.left, ...rule.right];
-  return linesOf(format, rule.at, terms).map((line) => ({
+  return ruleLinesOf(format, rule.at, terms).map((line) => ({
     rule,
     line,
     cells: termCells(line, terms),

@@ -4,8 +4,8 @@
 import type { Cell } from '../formats/cells.ts';
 import type { CellRule } from '../formats/rule.ts';
 import type { Report } from '../report/report.ts';
-import type { Finding, SeenNumber, Stage } from './finding.ts';
-import { type Expression, type Line, termId } from './line.ts';
+import type { Finding, ReportStage, SeenNumber } from './finding.ts';
+import { type Expression, type RuleLine, termId } from './line.ts';
 import { onLine } from './words.ts';
 
 /** Judges one kind of cell rule on cells it is about. */
@@ -13,11 +13,11 @@ export type CellsJudge<Rule> = (
   rule: Rule,
   cells: readonly Cell[],
   report: Report,
-  stage: Stage,
+  stage: ReportStage,
 ) => readonly Finding[];
 
 /** Judges one kind of cell rule on one of its lines; what stands on other lines is nothing to it. */
-export type LineJudge<Rule> = (rule: Rule, line: Line, report: Report) => readonly Finding[];
+export type LineJudge<Rule> = (rule: Rule, line: RuleLine, report: Report) => readonly Finding[];
 
 function numbersOf(expressions: readonly Expression[]): readonly SeenNumber[] {
   return expressions.flatMap(({ terms }) =>
@@ -47,7 +47,7 @@ export function cellFinding(
 /** A finding on one line of a table, its message opened by the line's label. */
 export function lineFinding(
   rule: CellRule,
-  line: Line,
+  line: RuleLine,
   terms: readonly string[],
   expressions: readonly Expression[],
   problem: string,

@@ -4,7 +4,6 @@
  *
  * A relation is judged only where all its numbers are known: a half filled line is no violation.
  */
-import Big from 'big.js';
 import {
   addendCells,
   addressParts,
@@ -19,17 +18,14 @@ import type {
   BalanceRule,
   CellRule,
   CellRuleKind,
-  Comparison,
   ComparisonRule,
   FilledRule,
   ForbiddenRule,
   ReadableRule,
-  Relation,
   Severity,
   ShareRule,
   StatedTotalRule,
   SuspectRule,
-  Terms,
   TotalsOnlyRule,
   UnplacedRule,
 } from '../formats/rule.ts';
@@ -37,43 +33,12 @@ import type {
 import { readFigure } from '../report/figure.ts';
 import { cellValue, type Report } from '../report/report.ts';
 import { type CellsJudge, cellFinding, type LineJudge, lineFinding } from './cell-finding.ts';
-import type { Finding, Stage } from './finding.ts';
-import { type Expression, evaluate, type Line, linesOf, termCells, termId } from './line.ts';
+import type { Finding, ReportStage } from './finding.ts';
+import { evaluate, ruleLinesOf, termCells, termId } from './line.ts';
+import { BROKEN, HOLDS, isTrue, rightSide, rightTerms } from './relations.ts';
 import { inRows, selectedCells } from './selection.ts';
 import { splitDigits, suspect } from './suspects.ts';
 import { expressionText, unreadableText } from './words.ts';
-
-const HOLDS: Readonly<Record<Relation, (left: Big, right: Big) => boolean>> = {
-  '=': (left, right) => left.eq(right),
-  '≤': (left, right) => left.lte(right),
-  '≥': (left, right) => left.gte(right),
-  '<': (left, right) => left.lt(right),
-  '>': (left, right) => left.gt(right),
-};
-
-/** How a broken relation reads between its two sides. */
-const BROKEN: Readonly<Record<Relation, string>> = {
-  '=': '≠',
-  '≤': '＞',
-  '≥': '＜',
-  '<': '≥',
-  '>': '≤',
-};
-
-function rightTerms({ right }: Comparison): Terms {
-  return typeof right === 'number' ? [] : right;
-}
-
-/** The right side with its terms, or as a plain number; undefined while a figure is not known. */
-function rightSide(
-  report: Report,
-  line: Line,
-  { right }: Comparison,
-): { readonly sum: Big; readonly expression?: Expression } | undefined {
-  if (typeof right === 'number') return { sum: new Big(right) };
-  const expression = evaluate(report, line, right);
-  return expression && { sum: expression.sum, expression };
-}
 
 const balance: LineJudge<BalanceRule> = (rule, line, report) => {
   const left = evaluate(report, line, rule.left);
@@ -98,12 +63,6 @@ const comparison: LineJudge<ComparisonRule> = (rule, line, report) => {
   const expressions = expression ? [left, expression] : [left];
   return [lineFinding(rule, line, TERMS.comparison(rule), expressions, problem)];
 };
-
-function isTrue(report: Report, line: Line, compare: Comparison): boolean {
-  const left = evaluate(report, line, compare.left);
-  const right = rightSide(report, line, compare);
-  return left !== undefined && right !== undefined && HOLDS[compare.relation](left.sum, right.sum);
-}
 
 const forbidden: LineJudge<ForbiddenRule> = (rule, line, report) => {
   if (!rule.when.every((one) => isTrue(report, line, one))) return [];
@@ -218,7 +177,12 @@ function gapsTogether(
     .map((gaps) => gaps.flat());
 }
 
-function gapFinding(rule: FilledRule, gap: readonly Cell[], report: Report, stage: Stage): Finding {
+function gapFinding(
+  rule: FilledRule,
+  gap: readonly Cell[],
+  report: Report,
+  stage: ReportStage,
+): Finding {
   const { row } = gap[0]!;
   const rows = new Set(gap.map((cell) => cell.row)).size;
   return cellFinding(rule, gap, {
@@ -315,7 +279,7 @@ const CELLS_JUDGES = {
 } satisfies { readonly [Kind in SelectionRuleKind]: CellsJudge<RuleOf<Kind>> };
 
 /** When a rule looks at each row by itself: 未填 only while rows are still being filled. */
-const BY_ROW: Readonly<Record<SelectionRuleKind, readonly Stage[]>> = {
+const BY_ROW: Readonly<Record<SelectionRuleKind, readonly ReportStage[]>> = {
   statedTotal: [],
   totalsOnly: [],
   readable: ['drafting', 'finished'],
@@ -350,14 +314,18 @@ function withAddends(format: Format, cells: readonly Cell[]): readonly Cell[] {
 function linePartsOf(rule: LineRule, format: Format): readonly RulePart[] {
   const terms = TERMS[rule.kind] as (rule: CellRule) => readonly string[];
   const judge = LINE_JUDGES[rule.kind] as LineJudge<CellRule>;
-  return linesOf(format, rule.at, terms(rule)).map((line) => ({
+  return ruleLinesOf(format, rule.at, terms(rule)).map((line) => ({
     rule,
     reads: withAddends(format, termCells(line, terms(rule))),
     judge: (report) => judge(rule, line, report),
   }));
 }
 
-function selectionPartsOf(rule: SelectionRule, format: Format, stage: Stage): readonly RulePart[] {
+function selectionPartsOf(
+  rule: SelectionRule,
+  format: Format,
+  stage: ReportStage,
+): readonly RulePart[] {
   const judge = CELLS_JUDGES[rule.kind] as CellsJudge<CellRule>;
   const selected = selectedCells(format, rule.cells);
   const parts = BY_ROW[rule.kind].includes(stage) ? inRows(selected) : [selected];
@@ -368,13 +336,13 @@ function selectionPartsOf(rule: SelectionRule, format: Format, stage: Stage): re
   }));
 }
 
-function partsOfRule(rule: CellRule, format: Format, stage: Stage): readonly RulePart[] {
+function partsOfRule(rule: CellRule, format: Format, stage: ReportStage): readonly RulePart[] {
   if ('at' in rule) return linePartsOf(rule, format);
   if ('cells' in rule) return selectionPartsOf(rule, format, stage);
   return [{ rule, reads: [], judge: (report) => unplaced(rule, report) }];
 }
 
-function partsAt(stage: Stage): (format: Format) => readonly RulePart[] {
+function partsAt(stage: ReportStage): (format: Format) => readonly RulePart[] {
   return (format) =>
     format.rules
       .flatMap((rule) => partsOfRule(rule, format, stage))
@@ -384,12 +352,12 @@ function partsAt(stage: Stage): (format: Format) => readonly RulePart[] {
       }));
 }
 
-const PARTS: Readonly<Record<Stage, (format: Format) => readonly RulePart[]>> = {
+const PARTS: Readonly<Record<ReportStage, (format: Format) => readonly RulePart[]>> = {
   drafting: memoise(partsAt('drafting')),
   finished: memoise(partsAt('finished')),
 };
 
 /** The cell rules of a format in their parts, in the order of the format's rules. */
-export function ruleParts(format: Format, stage: Stage): readonly RulePart[] {
+export function ruleParts(format: Format, stage: ReportStage): readonly RulePart[] {
   return PARTS[stage](format);
 }

@@ -4,7 +4,7 @@
  */
 import type { Report } from '../report/report.ts';
 import { check, type References, tableContext } from './check.ts';
-import type { Finding, Stage } from './finding.ts';
+import type { Finding, ReportStage } from './finding.ts';
 import { inOrder, withoutSilenced } from './finding-order.ts';
 import { judgeNamedRule, type TextContext, type TextRule } from './named-rule.ts';
 import { ARITHMETIC_RULES } from './rules/arithmetic-rules.ts';
@@ -17,8 +17,8 @@ import { STATEMENT_RULES } from './rules/statement-rules.ts';
 import { STRUCTURE_RULES } from './rules/structure-rules.ts';
 import { WORDING_RULES } from './rules/wording-rules.ts';
 import {
+  type FieldReference,
   LONGEST_READ,
-  type NamedField,
   quotes,
   reportText,
   sectionText,
@@ -38,7 +38,7 @@ export const TEXT_RULES: readonly TextRule[] = [
   ...LAST_YEAR_TEXT_RULES,
 ];
 
-function textContext(report: Report, stage: Stage, references: References): TextContext {
+function textContext(report: Report, stage: ReportStage, references: References): TextContext {
   const context = tableContext(report, stage, references);
   const text = reportText(report);
   const overview = sectionText(text, 'overview');
@@ -53,7 +53,7 @@ function textContext(report: Report, stage: Stage, references: References): Text
 /** Not a rule of the catalogue: it says that the rules on words were not judged. */
 const NOT_READ = 'TEXT-01';
 
-function unreadFinding({ field, section, name }: NamedField): Finding {
+function unreadFinding({ field, section, name }: FieldReference): Finding {
   return {
     key: `${NOT_READ} ${field}`,
     rule: NOT_READ,
@@ -70,7 +70,7 @@ function unreadFinding({ field, section, name }: NamedField): Finding {
 /** Findings of the rules on words, and on words against figures. */
 export function checkText(
   report: Report,
-  stage: Stage,
+  stage: ReportStage,
   references: References = {},
 ): readonly Finding[] {
   const context = textContext(report, stage, references);
@@ -83,7 +83,7 @@ export function checkText(
 /** All findings on a report, in the order of the paper. */
 export function checkAll(
   report: Report,
-  stage: Stage,
+  stage: ReportStage,
   references: References = {},
 ): readonly Finding[] {
   return inOrder(

@@ -17,11 +17,11 @@ import {
 } from '../testing/reports.ts';
 import { balanceInNumbers, balancesOf } from './balances.ts';
 import { blockers, check } from './check.ts';
-import { messageOf, type Stage } from './finding.ts';
+import { messageOf, type ReportStage } from './finding.ts';
 
 function rulesOf(
   raw: Parameters<typeof understood>[0],
-  stage: Stage = 'finished',
+  stage: ReportStage = 'finished',
 ): readonly string[] {
   return check(understood(raw), stage).map(({ rule, severity }) => `${rule} ${severity}`);
 }

@@ -15,7 +15,7 @@ import type { Report, ReportUpdate } from '../report/report.ts';
 import { overrideOf } from '../report/review.ts';
 import { STATE_RULES } from '../report/status.ts';
 import { figureParts, partsReading, TABLE_RULES } from './figure-parts.ts';
-import type { Finding, Stage } from './finding.ts';
+import type { Finding, ReportStage } from './finding.ts';
 import { inOrder, withoutSilenced } from './finding-order.ts';
 import { judgeNamedRule, type TableContext, type WordContext } from './named-rule.ts';
 import { BASIC_RULES } from './rules/basic-rules.ts';
@@ -39,7 +39,11 @@ export interface Check {
 }
 
 /** A report with what it is compared with: last year's only where it is of the year before. */
-export function tableContext(report: Report, stage: Stage, { lastYear }: References): TableContext {
+export function tableContext(
+  report: Report,
+  stage: ReportStage,
+  { lastYear }: References,
+): TableContext {
   const isYearBefore = lastYear?.raw.year === report.raw.year - 1;
   return { report, stage, ...(lastYear && isYearBefore ? { lastYear } : {}) };
 }
@@ -69,7 +73,7 @@ function checkOf(
 }
 
 /** Judges everything afresh. */
-export function runCheck(report: Report, stage: Stage, references: References = {}): Check {
+export function runCheck(report: Report, stage: ReportStage, references: References = {}): Check {
   const context = tableContext(report, stage, references);
   return checkOf(context, judgedParts(context), judgedBasicRules(context));
 }
@@ -157,7 +161,7 @@ export function updateCheck(
 /** Findings of the rules on figures alone. */
 export function checkCells(
   report: Report,
-  stage: Stage,
+  stage: ReportStage,
   references: References = {},
 ): readonly Finding[] {
   const context = tableContext(report, stage, references);
@@ -167,7 +171,7 @@ export function checkCells(
 /** Findings of the cheap rules, in the order of the paper. */
 export function check(
   report: Report,
-  stage: Stage,
+  stage: ReportStage,
   references: References = {},
 ): readonly Finding[] {
   return runCheck(report, stage, references).findings;

@@ -46,11 +46,13 @@ export function decisionOn(
   );
 }
 
+/** A finding with the decision that settles it. */
 export interface SettledFinding {
   readonly finding: Finding;
   readonly decision: Explanation;
 }
 
+/** Findings by whether a decision of the clerk stands on them. */
 export interface Decided {
   readonly open: readonly Finding[];
   readonly settled: readonly SettledFinding[];

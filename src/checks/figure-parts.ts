@@ -7,7 +7,7 @@ import { type Cell, cellsOf } from '../formats/cells.ts';
 import type { Format } from '../formats/format.ts';
 import { memoise } from '../formats/memoise.ts';
 import { type RulePart, ruleParts } from './cell-rules.ts';
-import type { Finding, Stage } from './finding.ts';
+import type { Finding, ReportStage } from './finding.ts';
 import { judgeNamedRule, type TableContext, type TableRule } from './named-rule.ts';
 import { CARRY_OVER_RULES } from './rules/carry-over-rules.ts';
 import { CROSS_TABLE_RULES } from './rules/cross-table-rules.ts';
@@ -42,7 +42,7 @@ function tableRulePart(rule: TableRule, format: Format): FigurePart {
   return { rule, reads, judge: (context) => judgeNamedRule(rule, context) };
 }
 
-function partsAt(stage: Stage): (format: Format) => FigureParts {
+function partsAt(stage: ReportStage): (format: Format) => FigureParts {
   return (format) => {
     const parts = [
       ...ruleParts(format, stage).map(
@@ -62,20 +62,20 @@ function partsAt(stage: Stage): (format: Format) => FigureParts {
   };
 }
 
-const PARTS: Readonly<Record<Stage, (format: Format) => FigureParts>> = {
+const PARTS: Readonly<Record<ReportStage, (format: Format) => FigureParts>> = {
   drafting: memoise(partsAt('drafting')),
   finished: memoise(partsAt('finished')),
 };
 
 /** All parts of the rules on figures of a format at a stage, always in the same order. */
-export function figureParts(format: Format, stage: Stage): readonly FigurePart[] {
+export function figureParts(format: Format, stage: ReportStage): readonly FigurePart[] {
   return PARTS[stage](format).parts;
 }
 
 /** The places, in `figureParts`, of the parts that read any of these cells; each once. */
 export function partsReading(
   format: Format,
-  stage: Stage,
+  stage: ReportStage,
   cells: readonly Cell[],
 ): ReadonlySet<number> {
   const { readers } = PARTS[stage](format);

@@ -10,11 +10,13 @@ import type { Change, FieldId } from '../report/change.ts';
 /** Head matter and signature: what belongs to no numbered section. */
 export const BASICS = 'basics';
 
+/** A number a finding names, as the message shows it. */
 export interface SeenNumber {
   readonly label: string;
   readonly value: string;
 }
 
+/** A change that mends a finding at one press, with the words of its button. */
 export interface Fix {
   readonly label: string;
   readonly change: Change;
@@ -27,6 +29,7 @@ export interface TextPlace {
   readonly end: number;
 }
 
+/** One broken rule in one place: what is wrong, with which numbers, and what to do. */
 export interface Finding {
   /** The same finding keeps its key while its numbers change. */
   readonly key: string;
@@ -56,13 +59,15 @@ export function messageOf(finding: Finding): string {
  * How strictly a gap is judged: while drafting it is 未填 and neutral, in a finished report it is
  * what the catalogue says.
  */
-export type Stage = 'drafting' | 'finished';
+export type ReportStage = 'drafting' | 'finished';
 
+/** All severities, the weightiest first. */
 export const SEVERITIES: readonly Severity[] = ['error', 'reminder', 'hint', 'unfilled'];
 
 /** How many findings there are of each severity; for 未填 the number of gaps, not of findings. */
 export type FindingCounts = Readonly<Record<Severity, number>>;
 
+/** Counts findings by severity; of 未填 every cell counts, and at least one. */
 export function countFindings(findings: readonly Finding[]): FindingCounts {
   const counts = { error: 0, reminder: 0, hint: 0, unfilled: 0 };
   for (const { severity, cells } of findings) {

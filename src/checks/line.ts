@@ -9,7 +9,8 @@ import { memoise } from '../formats/memoise.ts';
 import type { Lines, Terms } from '../formats/rule.ts';
 import { cellValue, type Report } from '../report/report.ts';
 
-export interface Line {
+/** A row or column of a table along which a rule of several terms is judged. */
+export interface RuleLine {
   readonly id: string;
   readonly label: string;
   readonly along: Lines['along'];
@@ -17,6 +18,7 @@ export interface Line {
   readonly cellOf: (term: string) => Cell | undefined;
 }
 
+/** One term of an expression with the cell and the value it had. */
 export interface SeenTerm {
   readonly label: string;
   readonly address: CellAddress;
@@ -24,6 +26,7 @@ export interface SeenTerm {
   readonly negative: boolean;
 }
 
+/** The terms of one side of a rule and their signed sum. */
 export interface Expression {
   readonly terms: readonly SeenTerm[];
   readonly sum: Big;
@@ -40,7 +43,7 @@ function lineIds(format: Format, { table, along, lines }: Lines): readonly strin
   return [...new Set(cells.map((cell) => (along === 'column' ? cell.column.id : cell.row.id)))];
 }
 
-function lineOf(format: Format, { table, along }: Lines, id: string): Line | undefined {
+function lineOf(format: Format, { table, along }: Lines, id: string): RuleLine | undefined {
   const cells = new Map<string, Cell | undefined>();
   const cellOf = (term: string) => {
     if (!cells.has(term)) {
@@ -61,14 +64,14 @@ export function termId(term: string): string {
   return term.startsWith('-') ? term.slice(1) : term;
 }
 
-function hasTerms(line: Line, terms: Terms): boolean {
+function hasTerms(line: RuleLine, terms: Terms): boolean {
   return terms.every((term) => line.cellOf(termId(term)));
 }
 
-const knownLines = memoise((_format: Format) => new Map<string, readonly Line[]>());
+const knownLines = memoise((_format: Format) => new Map<string, readonly RuleLine[]>());
 
 /** The lines of a format on which all the terms have cells. */
-export function linesOf(format: Format, lines: Lines, terms: Terms): readonly Line[] {
+export function ruleLinesOf(format: Format, lines: Lines, terms: Terms): readonly RuleLine[] {
   const known = knownLines(format);
   const key = [lines.table, lines.along, lines.lines?.join(), terms.join()].join(' ');
   const found =
@@ -82,11 +85,11 @@ export function linesOf(format: Format, lines: Lines, terms: Terms): readonly Li
 }
 
 /** The cells of some terms on a line; terms without a cell there give none. */
-export function termCells(line: Line, terms: Terms): readonly Cell[] {
+export function termCells(line: RuleLine, terms: Terms): readonly Cell[] {
   return terms.flatMap((term) => line.cellOf(termId(term)) ?? []);
 }
 
-function seenTerm(report: Report, line: Line, term: string): SeenTerm | undefined {
+function seenTerm(report: Report, line: RuleLine, term: string): SeenTerm | undefined {
   const cell = line.cellOf(termId(term));
   if (!cell) return undefined;
   const value = cellValue(report, cell);
@@ -96,7 +99,7 @@ function seenTerm(report: Report, line: Line, term: string): SeenTerm | undefine
 }
 
 /** The sum of terms on a line with the numbers it is made of; undefined while one is not known. */
-export function evaluate(report: Report, line: Line, terms: Terms): Expression | undefined {
+export function evaluate(report: Report, line: RuleLine, terms: Terms): Expression | undefined {
   const seen: SeenTerm[] = [];
   let sum: Big | undefined;
   for (const term of terms) {

@@ -6,14 +6,14 @@
 import type { AgencyType } from '../formats/agency.ts';
 import type { CellSelection, Severity } from '../formats/rule.ts';
 import type { Report } from '../report/report.ts';
-import type { Finding, SeenNumber, Stage } from './finding.ts';
+import type { Finding, ReportStage, SeenNumber } from './finding.ts';
 import type { ReportText } from './text/report-text.ts';
 import type { StatedFigure } from './text/stated-figures.ts';
 
 /** What a rule on figures may look at. */
 export interface TableContext {
   readonly report: Report;
-  readonly stage: Stage;
+  readonly stage: ReportStage;
   /** The same body's report on the year before; absent where nobody gave it. */
   readonly lastYear?: Report;
 }
@@ -34,6 +34,7 @@ export interface TextContext extends WordContext {
 export type Found = Pick<Finding, 'section' | 'problem'> &
   Partial<Omit<Finding, 'rule' | 'section' | 'problem'>>;
 
+/** A rule that is a function: its facts as the catalogue shows them, and what it judges. */
 export interface NamedRule<Context> {
   readonly id: string;
   readonly severity: Severity;
@@ -56,7 +57,11 @@ export interface TableRule extends NamedRule<TableContext> {
   /** The cells of this year's report it looks at; a test holds it to that. */
   readonly reads: readonly CellSelection[];
 }
+
+/** A named rule on basics and words that needs no prepared text. */
 export type WordRule = NamedRule<WordContext>;
+
+/** A named rule that reads the prepared text of a report. */
 export type TextRule = NamedRule<TextContext>;
 
 /** Words without numbers are remembered by what they say, so that a decision ends when they change. */

@@ -14,8 +14,10 @@ import {
   SEVERITIES,
 } from './finding.ts';
 
+/** How far a section is: nothing in it, being filled, filled with errors, or done. */
 export type ProgressState = 'untouched' | 'inProgress' | 'problems' | 'complete';
 
+/** The states of progress as the screen names them. */
 export const PROGRESS_NAMES: Readonly<Record<ProgressState, string>> = {
   untouched: '未开始',
   inProgress: '填写中',
@@ -23,6 +25,7 @@ export const PROGRESS_NAMES: Readonly<Record<ProgressState, string>> = {
   complete: '完成',
 };
 
+/** How far a section is: filled inputs of those to fill, and its findings by severity. */
 export interface Progress {
   readonly state: ProgressState;
   readonly filled: number;

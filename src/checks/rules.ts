@@ -10,6 +10,7 @@ import { TEXT_RULES } from './check-all.ts';
 import { TABLE_RULES } from './figure-parts.ts';
 import { BASIC_RULES } from './rules/basic-rules.ts';
 
+/** A rule as the list of all rules shows it, wherever it is defined. */
 export interface RuleEntry {
   readonly id: string;
   readonly severity: Severity;

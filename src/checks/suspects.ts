@@ -9,7 +9,7 @@ import { readFigure } from '../report/figure.ts';
 import { type CellValue, cellValue, type Report } from '../report/report.ts';
 import { type CellsJudge, cellFinding, type LineJudge } from './cell-finding.ts';
 import type { Finding } from './finding.ts';
-import { evaluate, type Line } from './line.ts';
+import { evaluate, type RuleLine } from './line.ts';
 
 /** What the entered cell would be if its figure alone were to restore the balance, and why. */
 interface Suspicion {
@@ -25,7 +25,7 @@ function knownFigure(report: Report, cell: Cell): KnownFigure | undefined {
 }
 
 /** The entered cells behind a term: itself, or all that a computed term is the sum of. */
-function enteredCells(report: Report, line: Line, term: string): readonly Cell[] {
+function enteredCells(report: Report, line: RuleLine, term: string): readonly Cell[] {
   const cell = line.cellOf(term);
   if (!cell) return [];
   return cell.addends ? addendCells(report.format, cell) : [cell];
@@ -75,7 +75,7 @@ function suspicion(cell: Cell, figure: KnownFigure, excess: Excess): Suspicion |
   return undefined;
 }
 
-function suspicions(report: Report, line: Line, rule: SuspectRule): readonly Suspicion[] {
+function suspicions(report: Report, line: RuleLine, rule: SuspectRule): readonly Suspicion[] {
   const left = evaluate(report, line, rule.left);
   const right = evaluate(report, line, rule.right);
   if (!left || !right || left.sum.eq(right.sum)) return [];

@@ -3,9 +3,10 @@
  * words. One pattern each, so that all rules speak alike.
  */
 import type { Severity } from '../formats/rule.ts';
-import type { Unreadable } from '../report/figure.ts';
-import type { Expression, Line } from './line.ts';
+import type { UnreadableReason } from '../report/figure.ts';
+import type { Expression, RuleLine } from './line.ts';
 
+/** The severities as the screen names them. */
 export const SEVERITY_NAMES: Readonly<Record<Severity, string>> = {
   error: '错误',
   reminder: '提醒',
@@ -24,11 +25,13 @@ export function expressionText({ terms, sum }: Expression): string {
   return terms.length > 1 ? `${text} ＝ ${sum.toFixed()}` : text;
 }
 
-export function onLine(line: Line, text: string): string {
+/** A sentence about a line, begun with the label of that line. */
+export function onLine(line: RuleLine, text: string): string {
   return `${line.label}：${text}`;
 }
 
-export const UNREADABLE_WORDS: Readonly<Record<Unreadable, string>> = {
+/** Why a text is no figure, as the end of a sentence. */
+export const UNREADABLE_WORDS: Readonly<Record<UnreadableReason, string>> = {
   text: '不是数字',
   dash: '不是数字，没有的应填 0',
   unit: '带有单位',
@@ -37,6 +40,7 @@ export const UNREADABLE_WORDS: Readonly<Record<Unreadable, string>> = {
   tooLarge: '位数过多',
 };
 
-export function unreadableText(cellName: string, raw: string, reason: Unreadable): string {
+/** The sentence that says what a cell holds and why that is no figure. */
+export function unreadableText(cellName: string, raw: string, reason: UnreadableReason): string {
   return `${cellName} 填的是“${raw.trim()}”，${UNREADABLE_WORDS[reason]}`;
 }

@@ -8,9 +8,9 @@ import { LAYOUTS, withTotals } from '../reading/layouts.fixture.ts';
 import { readAny } from '../reading/read-any.ts';
 import { wordFile } from '../reading/readers/office-files.fixture.ts';
 import type { Reading } from '../reading/reading.ts';
-import { main as findingsCommand, findingsOf } from './findings.ts';
+import { runFindings as findingsCommand, findingsOf } from './findings.ts';
 import { NODE_TOOLS } from './node-tools.ts';
-import { main as readCommand, readingLine } from './read.ts';
+import { runRead as readCommand, readingLine } from './read.ts';
 import { readFiles } from './read-files.ts';
 
 const ENTERED = Object.fromEntries(

@@ -1,5 +1,5 @@
 /** The command line's entry: runs `findings.ts` on the words behind it. */
-import { main } from './findings.ts';
+import { runFindings } from './findings.ts';
 import { runCommand } from './run-command.ts';
 
-await runCommand(main);
+await runCommand(runFindings);

@@ -96,7 +96,7 @@ function findingLine(file: string, finding: Finding): string {
   });
 }
 
-export async function main(words: readonly string[]): Promise<number> {
+export async function runFindings(words: readonly string[]): Promise<number> {
   const { files, lastYear } = parseArguments(words);
   if (files.length === 0) {
     process.stderr.write('用法：npm run --silent findings -- 文件… [--last-year 上年文件]\n');

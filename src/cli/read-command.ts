@@ -1,5 +1,5 @@
 /** The command line's entry: runs `read.ts` on the words behind it. */
-import { main } from './read.ts';
+import { runRead } from './read.ts';
 import { runCommand } from './run-command.ts';
 
-await runCommand(main);
+await runCommand(runRead);

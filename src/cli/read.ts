@@ -39,7 +39,7 @@ export function readingLine({ report, document: _, ...reading }: Reading): strin
   return JSON.stringify({ ...file, reading: member });
 }
 
-export async function main(names: readonly string[]): Promise<number> {
+export async function runRead(names: readonly string[]): Promise<number> {
   if (names.length === 0) {
     process.stderr.write('用法：npm run --silent read -- 文件…\n');
     return 2;

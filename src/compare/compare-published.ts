@@ -32,6 +32,7 @@ export interface SeenPage {
 /** `unsure`: the page cannot be read for certain there, and is to be looked at. */
 export type FigureChangeKind = 'differs' | 'missing' | 'unsure' | 'format';
 
+/** A figure that the published page shows otherwise than the final report. */
 export interface FigureChange {
   readonly kind: FigureChangeKind;
   readonly address: string;
@@ -46,6 +47,7 @@ export interface SentenceChange extends WordChange {
   readonly part: string;
 }
 
+/** What differs between a final report and its published page. */
 export interface PublishedComparison {
   readonly figures: readonly FigureChange[];
   readonly sentences: readonly SentenceChange[];

@@ -9,6 +9,7 @@ import { fieldText } from '../report/change.ts';
 import { FIELD_NAMES, type NamedField } from '../report/field-names.ts';
 import type { RawReport } from '../report/raw-report.ts';
 
+/** One place at which two reports say different things, as texts. */
 export interface Difference {
   /** A cell address, a field, or what else it is; one of a kind in the list. */
   readonly place: string;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { RawReport, Remark, ReviewStep } from '../report/raw-report.ts';
-import { isBeginning } from '../report/review.ts';
+import { isPrefixOf } from '../report/review.ts';
 import { CITY_2025, formatOf, reportOf, reports } from '../testing/reports.ts';
 import { differencesBetween } from './differences.ts';
 import { type Merging, mergedReport, mergePlaces, mergeRefusal } from './merge.ts';
@@ -161,7 +161,7 @@ describe('a published report here', () => {
 });
 
 test('a road is the beginning of another by state, time and name', () => {
-  expect(isBeginning(BASE, RETURNED)).toBe(true);
-  expect(isBeginning(RETURNED, BASE)).toBe(false);
-  expect(isBeginning({ ...BASE, steps: [step('submitted', 2)] }, RETURNED)).toBe(false);
+  expect(isPrefixOf(BASE, RETURNED)).toBe(true);
+  expect(isPrefixOf(RETURNED, BASE)).toBe(false);
+  expect(isPrefixOf({ ...BASE, steps: [step('submitted', 2)] }, RETURNED)).toBe(false);
 });

@@ -11,12 +11,14 @@
 import type { Format } from '../formats/format.ts';
 import { type FieldId, writeField } from '../report/change.ts';
 import type { Explanation, RawReport, Remark, ReviewStep } from '../report/raw-report.ts';
-import { isBeginning, isSameStep } from '../report/review.ts';
+import { isPrefixOf, isSameStep } from '../report/review.ts';
 import { lockRefusal, workingStatus } from '../report/status.ts';
 import { type Difference, differencesBetween } from './differences.ts';
 
+/** Which of two versions changed a place since the one both began from. */
 export type Side = 'file' | 'here' | 'both';
 
+/** A place at which a file and the draft here differ, with both texts. */
 export interface MergePlace {
   readonly place: string;
   readonly name: string;
@@ -26,6 +28,7 @@ export interface MergePlace {
   readonly changed: Side;
 }
 
+/** Two versions of a report to be merged, and the one they began from. */
 export interface Merging {
   /** What both sides began from; undefined where no such version is kept. */
   readonly base: RawReport | undefined;
@@ -131,8 +134,8 @@ function explanationKey({ rule, cells, numbers }: Explanation): string {
 
 /** Both roads in one, by time; none of their steps is lost. */
 function joinedSteps(here: RawReport, file: RawReport): readonly ReviewStep[] {
-  if (isBeginning(here, file)) return file.steps ?? [];
-  if (isBeginning(file, here)) return here.steps ?? [];
+  if (isPrefixOf(here, file)) return file.steps ?? [];
+  if (isPrefixOf(file, here)) return here.steps ?? [];
   const others = (here.steps ?? []).filter(
     (step) => !file.steps?.some((known) => isSameStep(known, step)),
   );
@@ -140,7 +143,7 @@ function joinedSteps(here: RawReport, file: RawReport): readonly ReviewStep[] {
 }
 
 function joinedStatus(merged: RawReport, { here, file, format }: Merging): RawReport {
-  const isOlder = isBeginning(file, here) && !isBeginning(here, file);
+  const isOlder = isPrefixOf(file, here) && !isPrefixOf(here, file);
   const settled = isOlder ? here : file;
   const same = differencesBetween(settled, merged, format).every(({ place }) => JOINED.has(place));
   const isFree = lockRefusal(settled) === undefined;
@@ -152,7 +155,7 @@ function joinedStatus(merged: RawReport, { here, file, format }: Merging): RawRe
  * whose road goes on from its own. Undefined where it may.
  */
 export function mergeRefusal({ here, file }: Merging): string | undefined {
-  if (here.status !== 'published' || isBeginning(here, file)) return undefined;
+  if (here.status !== 'published' || isPrefixOf(here, file)) return undefined;
   return `${lockRefusal(here)}；文件不是在这一份之后办理的，可以另建一份`;
 }
 

@@ -5,7 +5,8 @@
 import { type Token, tokensOf } from './text-tokens.ts';
 import type { Hunk } from './token-diff.ts';
 
-export interface Sentence {
+/** A sentence by the range of its characters and of its tokens, ends excluded. */
+export interface SentenceSpan {
   readonly start: number;
   readonly end: number;
   /** Its tokens. */
@@ -14,10 +15,10 @@ export interface Sentence {
 }
 
 /** A text with its tokens and the sentences they make. */
-export interface Side {
+export interface TokenizedText {
   readonly text: string;
   readonly tokens: readonly Token[];
-  readonly sentences: readonly Sentence[];
+  readonly sentences: readonly SentenceSpan[];
   /** The tokens that sentences begin with. */
   readonly starts: ReadonlySet<number>;
 }
@@ -25,9 +26,9 @@ export interface Side {
 const SENTENCE = /[^。；！？\r\n]+[。；！？\r\n]*/g;
 
 /** A text with its tokens and sentences. */
-export function sideOf(text: string): Side {
+export function sideOf(text: string): TokenizedText {
   const tokens = tokensOf(text);
-  const sentences: Sentence[] = [];
+  const sentences: SentenceSpan[] = [];
   let from = 0;
   for (const match of text.matchAll(SENTENCE)) {
     const end = match.index + match[0].length;
@@ -51,12 +52,12 @@ function firstOf(count: number, holds: (at: number) => boolean): number {
   return low;
 }
 
-function isBoundary({ starts, tokens }: Side, at: number): boolean {
+function isBoundary({ starts, tokens }: TokenizedText, at: number): boolean {
   return at === tokens.length || starts.has(at);
 }
 
 /** A pure insertion or deletion moved along equal tokens to where a sentence begins, if it can be. */
-export function slid(hunk: Hunk, one: Side, other: Side): Hunk {
+export function slid(hunk: Hunk, one: TokenizedText, other: TokenizedText): Hunk {
   const isDeletion = hunk.otherFrom === hunk.otherTo;
   if (!isDeletion && hunk.from !== hunk.to) return hunk;
   const side = isDeletion ? one : other;
@@ -85,7 +86,7 @@ export interface Cluster {
 }
 
 /** The sentences that tokens `from`..`to` touch; none for a place between two sentences. */
-function touched(side: Side, from: number, to: number): readonly [number, number] {
+function touched(side: TokenizedText, from: number, to: number): readonly [number, number] {
   const { sentences } = side;
   const start = firstOf(sentences.length, (at) => sentences[at]!.to > from);
   if (from === to) return isBoundary(side, from) ? [start, start] : [start, start + 1];
@@ -98,7 +99,7 @@ function touched(side: Side, from: number, to: number): readonly [number, number
   ];
 }
 
-function coversWhole(side: Side, from: number, to: number): boolean {
+function coversWhole(side: TokenizedText, from: number, to: number): boolean {
   return to > from && isBoundary(side, from) && isBoundary(side, to);
 }
 
@@ -141,8 +142,8 @@ export function turned(hunks: readonly Hunk[]): readonly Hunk[] {
 /** The sentences a hunk takes part in, on both sides, until whole sentences stand against whole ones. */
 export function clusterOf(
   hunk: Hunk,
-  one: Side,
-  other: Side,
+  one: TokenizedText,
+  other: TokenizedText,
   { there, back }: { readonly there: PlaceInOther; readonly back: PlaceInOther },
 ): Cluster {
   let [from, to] = touched(one, hunk.from, hunk.to);

@@ -10,6 +10,7 @@ import { addressOf, leafColumns, leafRows, tableSections } from '../formats/cell
 import { isRowGroup, type RowNode, type TableSection } from '../formats/format.ts';
 import { type Report, valueAt } from '../report/report.ts';
 
+/** One row of figures over the years. */
 export interface SeriesLine {
   readonly section: string;
   /** The row or group as printed. */
@@ -18,6 +19,7 @@ export interface SeriesLine {
   readonly values: readonly (Big | undefined)[];
 }
 
+/** The figures of one body over several years, oldest first. */
 export interface Series {
   readonly years: readonly number[];
   readonly lines: readonly SeriesLine[];

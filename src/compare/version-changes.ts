@@ -11,6 +11,7 @@ import { STATUS_NAMES } from '../report/status.ts';
 import { remarkKey } from './merge.ts';
 import { type WordChange, wordChanges } from './word-changes.ts';
 
+/** A figure that changed between two versions. */
 export interface FigureStep {
   readonly address: string;
   readonly name: string;
@@ -20,6 +21,7 @@ export interface FigureStep {
   readonly isTotal: boolean;
 }
 
+/** A text that changed between two versions, with the words that did. */
 export interface TextSteps {
   /** `narrative.<section>` or a field. */
   readonly place: string;
@@ -29,6 +31,7 @@ export interface TextSteps {
   readonly changes: readonly WordChange[];
 }
 
+/** A review remark that was made, answered or closed between two versions. */
 export interface RemarkStep {
   readonly remark: Remark;
   /** 新意见, 已答复, 已处理, 重新打开. */
@@ -36,6 +39,7 @@ export interface RemarkStep {
   readonly answers: readonly RemarkAnswer[];
 }
 
+/** All that changed between two versions of a report. */
 export interface VersionChanges {
   readonly figures: readonly FigureStep[];
   readonly texts: readonly TextSteps[];

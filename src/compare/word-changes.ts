@@ -11,27 +11,29 @@ import {
   merged,
   type PlaceInOther,
   placesInOther,
-  type Side,
   sideOf,
   slid,
+  type TokenizedText,
   turned,
 } from './sentence-clusters.ts';
 import { shownTokens, tokensOf } from './text-tokens.ts';
 import { diffTokens, type Hunk } from './token-diff.ts';
 
+/** How a text differs: words missing, added or replaced, or blanks and marks alone. */
 export type ChangeKind = 'missing' | 'added' | 'changed' | 'format';
 
 /** A stretch of words and what became of it. */
-export interface Piece {
+export interface DiffSegment {
   readonly kind: 'same' | 'deleted' | 'inserted';
   readonly text: string;
 }
 
+/** One change of words between two texts, with the sentence around it. */
 export interface WordChange {
   readonly kind: ChangeKind;
   readonly before: string;
   readonly after: string;
-  readonly pieces: readonly Piece[];
+  readonly pieces: readonly DiffSegment[];
   /** Where it stands in each text, by character. */
   readonly at: number;
   readonly otherAt: number;
@@ -43,10 +45,10 @@ const ALIKE = 0.4;
 const SHORTEST_SAME = 2;
 
 /** Words with what was taken out and put in, for showing. */
-export function piecesBetween(before: string, after: string): readonly Piece[] {
+export function piecesBetween(before: string, after: string): readonly DiffSegment[] {
   const [one, other] = [shownTokens(before), shownTokens(after)];
-  const pieces: Piece[] = [];
-  const put = (kind: Piece['kind'], tokens: readonly string[]) => {
+  const pieces: DiffSegment[] = [];
+  const put = (kind: DiffSegment['kind'], tokens: readonly string[]) => {
     if (tokens.length > 0) pieces.push({ kind, text: tokens.join('') });
   };
   let at = 0;
@@ -74,16 +76,21 @@ function joined(hunks: readonly Hunk[], row: readonly string[]): readonly Hunk[]
   return kept;
 }
 
-function wordsOf({ text, sentences }: Side, from: number, to: number): string {
+function wordsOf({ text, sentences }: TokenizedText, from: number, to: number): string {
   if (to <= from) return '';
   return text.slice(sentences[from]!.start, sentences[to - 1]!.end).trim();
 }
 
-function startOf({ text, sentences }: Side, at: number): number {
+function startOf({ text, sentences }: TokenizedText, at: number): number {
   return sentences[at]?.start ?? text.length;
 }
 
-function change(kind: ChangeKind, one: Side, other: Side, cluster: Cluster): WordChange {
+function change(
+  kind: ChangeKind,
+  one: TokenizedText,
+  other: TokenizedText,
+  cluster: Cluster,
+): WordChange {
   const { from, to, otherFrom, otherTo } = cluster;
   const [before, after] = [wordsOf(one, from, to), wordsOf(other, otherFrom, otherTo)];
   const pieces = piecesBetween(before, after);
@@ -104,7 +111,12 @@ function likeness(before: string, after: string): number {
   return (one!.length - lost) / Math.max(1, one!.length, other!.length);
 }
 
-function eachSentence(kind: 'missing' | 'added', one: Side, other: Side, cluster: Cluster) {
+function eachSentence(
+  kind: 'missing' | 'added',
+  one: TokenizedText,
+  other: TokenizedText,
+  cluster: Cluster,
+) {
   const { from, to, otherFrom, otherTo } = cluster;
   const [first, last] = kind === 'missing' ? [from, to] : [otherFrom, otherTo];
   return Array.from({ length: last - first }, (_, at) => first + at).map((at) =>
@@ -114,7 +126,11 @@ function eachSentence(kind: 'missing' | 'added', one: Side, other: Side, cluster
   );
 }
 
-function changesOf(cluster: Cluster, one: Side, other: Side): readonly WordChange[] {
+function changesOf(
+  cluster: Cluster,
+  one: TokenizedText,
+  other: TokenizedText,
+): readonly WordChange[] {
   const { from, to, otherFrom, otherTo } = cluster;
   if (to > from && otherTo > otherFrom) {
     const changed = change('changed', one, other, cluster);
@@ -158,14 +174,14 @@ function withMoves(changes: readonly WordChange[]): readonly WordChange[] {
 const OPENING = /[（(《〈“‘「『【[]/;
 
 /** Where the words of a token begin: a bracket opened before it is its own. */
-function beginning({ text, tokens }: Side, token: number): number {
+function beginning({ text, tokens }: TokenizedText, token: number): number {
   let at = tokens[token]?.at ?? text.length;
   while (tokens[token] && OPENING.test(text[at - 1] ?? '')) at -= 1;
   return at;
 }
 
 /** Text between two tokens, its line ends left out: they belong to the setting. */
-function written(side: Side, from: number, to: number): string {
+function written(side: TokenizedText, from: number, to: number): string {
   return side.text
     .slice(from === 0 ? 0 : beginning(side, from), beginning(side, to))
     .replace(/\s+/g, (blanks) => (/[\r\n]/.test(blanks) ? '' : blanks))
@@ -174,8 +190,8 @@ function written(side: Side, from: number, to: number): string {
 
 /** Sentences that say the same but are written otherwise. */
 function formChanges(
-  one: Side,
-  other: Side,
+  one: TokenizedText,
+  other: TokenizedText,
   there: PlaceInOther,
   clusters: readonly Cluster[],
 ): readonly WordChange[] {

@@ -48,7 +48,7 @@ function bringIn(plan: MergePlan, { repository, newId }: Services): readonly Fai
   const idOf = ({ id }: Draft) => (repository.revisionOf(id) > 0 ? newId() : id);
   for (const draft of plan.binned) repository.adopt({ ...draft, id: idOf(draft) }, 'bin');
   const done = [
-    ...plan.fresh.map((draft) => repository.save({ ...draft, id: idOf(draft) })),
+    ...plan.added.map((draft) => repository.save({ ...draft, id: idOf(draft) })),
     ...plan.binnedHere.map(({ id }) => repository.restore(id)),
   ];
   return done.flatMap((one) => (one.ok ? [] : [one.failure]));
@@ -80,7 +80,7 @@ export function DeskKeeping({ services, onChanged, onFailure }: DeskKeepingProps
     setClashes(plan.clashes);
     setSaid(
       told([
-        [plan.fresh.length + plan.binnedHere.length - refused.length, '份已恢复'],
+        [plan.added.length + plan.binnedHere.length - refused.length, '份已恢复'],
         [refused.length, '份浏览器没有存下'],
         [plan.same.length, '份和本机相同'],
         [plan.clashes.length, '份和本机不同，逐份选择'],

@@ -8,7 +8,7 @@ import { UpdateDialog } from '../changes/update-dialog.tsx';
 import { type Difference, differencesBetween } from '../compare/differences.ts';
 import type { Merging } from '../compare/merge.ts';
 import type { Draft } from '../drafts/draft.ts';
-import { beginningOf, PASSED_ON } from '../drafts/seen-versions.ts';
+import { commonVersionOf, PASSED_ON } from '../drafts/seen-versions.ts';
 import type { BrokenSeal } from '../file/broken-seal.ts';
 import { toReportFile } from '../file/report-file.ts';
 import type { Format } from '../formats/format.ts';
@@ -18,10 +18,7 @@ import { isReportOn, type RawReport } from '../report/raw-report.ts';
 import { understand } from '../report/report.ts';
 import type { Failure } from '../report/result.ts';
 import { STATE_RULES } from '../report/status.ts';
-
-export type Arrival =
-  | { readonly kind: 'version'; readonly raw: RawReport; readonly existing: Draft }
-  | { readonly kind: 'edited'; readonly name: string; readonly failure: BrokenSeal };
+import type { Arrival } from './arrivals.ts';
 
 interface FileArrivalProps {
   readonly arrival: Arrival;
@@ -56,7 +53,7 @@ function VersionArrival({
     const format = formatById(formats, raw.format);
     if (!format) return;
     void restorePoints.of(existing.id).then((points) => {
-      const base = points.ok ? beginningOf(raw, points.value) : undefined;
+      const base = points.ok ? commonVersionOf(raw, points.value) : undefined;
       const merging = { base, here: existing.raw, file: raw, format };
       setFound({ merging, unread: points.ok ? undefined : points.failure });
     });

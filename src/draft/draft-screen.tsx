@@ -62,7 +62,7 @@ export function DraftScreen(props: DraftScreenProps) {
         onVersions={() => setVersionsOpen(true)}
         onExport={async () => {
           const failed = await exportDraft(open, 'json', services);
-          if (failed) open.say(`${failed.problem}。${failed.advice}`);
+          if (failed) open.announce(`${failed.problem}。${failed.advice}`);
         }}
         largeType={services.largeType}
         missingCopies={services.missingCopies}

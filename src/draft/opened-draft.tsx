@@ -2,13 +2,14 @@
 import { useEffect, useState } from 'react';
 import { DESK, hashOf, type Route } from '../ports/route.ts';
 import type { Services } from '../ports/services.ts';
-import type { Step } from '../report/history.ts';
+import type { HistoryStep } from '../report/history.ts';
 import type { Result } from '../report/result.ts';
 import { failure } from '../report/result.ts';
 import { lockRefusal } from '../report/status.ts';
 import { sampleDraft } from '../samples/sample-drafts.ts';
-import type { FreshUpdates } from '../session/fresh-updates.ts';
-import { type OpenDraft, type OpenDraftState, openDraft } from '../session/open-draft.ts';
+import type { OpenDraftState } from '../session/draft-state.ts';
+import { type OpenDraft, openDraft } from '../session/open-draft.ts';
+import type { PendingUpdates } from '../session/pending-updates.ts';
 import { FailureScreen } from '../ui/failure-screen.tsx';
 import { DraftScreen } from './draft-screen.tsx';
 import { useWriterLock } from './use-writer-lock.ts';
@@ -20,7 +21,7 @@ function wasRecovered(id: string, { recovered }: Services): boolean {
 }
 
 /** What is locked is not taken back by 撤销; the version before is kept all the same. */
-function updatedWords({ after }: Step): string {
+function updatedWords({ after }: HistoryStep): string {
   return lockRefusal(after) ? '已用文件更新，更新以前的样子在历史版本里' : '已用文件更新，可以撤销';
 }
 
@@ -29,7 +30,7 @@ const loadTextCheck = async () => (await import('../checks/check-all.ts')).check
 function open(
   { at, id }: DraftRoute,
   services: Services,
-  done: Step | undefined,
+  done: HistoryStep | undefined,
 ): Result<OpenDraft> {
   const { formats, later, soon, now, repository } = services;
   if (at === 'sample') {
@@ -48,7 +49,7 @@ function open(
     now,
     keeping: repository,
     loadTextCheck,
-    said,
+    statusMessage: said,
     done,
   });
 }
@@ -62,10 +63,10 @@ function isAtRisk({ saving, draft }: OpenDraftState, { missingCopies }: Services
 interface OpenedDraftProps {
   readonly route: DraftRoute;
   readonly services: Services;
-  readonly fresh: FreshUpdates;
+  readonly pendingUpdates: PendingUpdates;
 }
 
-export function OpenedDraft({ route, services, fresh }: OpenedDraftProps) {
+export function OpenedDraft({ route, services, pendingUpdates: fresh }: OpenedDraftProps) {
   const [opened] = useState(() => open(route, services, fresh.get(route.id)));
   const takeOver = useWriterLock(opened.ok ? opened.value : undefined, services);
   useEffect(() => {

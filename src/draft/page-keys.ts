@@ -74,8 +74,8 @@ export function usePageKeys(keys: PageKeys): void {
       if (problem?.finding) onFinding(problem.finding);
       else if (problem?.remark) {
         onRemark(problem.remark);
-        open.say(`审核意见：${problem.remark.text}`);
-      } else open.say('没有错误和提醒，也没有待处理的审核意见');
+        open.announce(`审核意见：${problem.remark.text}`);
+      } else open.announce('没有错误和提醒，也没有待处理的审核意见');
     };
     const move = (place: string | undefined) => {
       if (place) latest.current.go(place);

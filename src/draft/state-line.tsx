@@ -43,7 +43,7 @@ export function StateLine({ open, missingCopies, onExport }: StateLineProps) {
   const isUncopied = useStore(missingCopies, (missing) => missing.has(id));
   const text = useStore(open, ({ saving }) => savingText(saving, isUncopied));
   const hasFailed = useStore(open, ({ saving }) => saving.state === 'failed');
-  const said = useStore(open, (state) => state.said);
+  const said = useStore(open, (state) => state.statusMessage);
   return (
     <p className={styles.line}>
       <span data-failed={hasFailed || undefined} role={hasFailed ? 'alert' : undefined}>

@@ -67,12 +67,12 @@ const CHANGED: Draft = {
   ...DRAFT,
   raw: withCells(DRAFT.raw, { 'requests/received/enterprise': '9' }),
 };
-const NOTHING = { fresh: [], binnedHere: [], same: [], clashes: [], binned: [] };
+const NOTHING = { added: [], binnedHere: [], same: [], clashes: [], binned: [] };
 
 test('what is new here, what is the same and what has to be chosen are told apart', () => {
   expect(planMerge({ drafts: [DRAFT, TWO], bin: [] }, { drafts: [CHANGED], bin: [] })).toEqual({
     ...NOTHING,
-    fresh: [TWO],
+    added: [TWO],
     clashes: [{ here: CHANGED, backedUp: DRAFT }],
   });
   expect(
@@ -87,7 +87,7 @@ test('a draft that lies in the bin here comes out of it, or beside it where it d
   });
   expect(planMerge({ drafts: [DRAFT], bin: [] }, { drafts: [], bin: [CHANGED] })).toEqual({
     ...NOTHING,
-    fresh: [DRAFT],
+    added: [DRAFT],
   });
 });
 
@@ -106,7 +106,7 @@ test('a backup restored twice brings nothing a second time', () => {
   const backup = { drafts: [DRAFT], bin: [{ ...CHANGED, id: 'two' }] };
   const here = { drafts: [], bin: [CHANGED, TWO] };
   const first = planMerge(backup, here);
-  expect(first).toEqual({ ...NOTHING, fresh: [DRAFT] });
-  const after = { ...here, drafts: first.fresh.map((draft) => ({ ...draft, id: 'new' })) };
+  expect(first).toEqual({ ...NOTHING, added: [DRAFT] });
+  const after = { ...here, drafts: first.added.map((draft) => ({ ...draft, id: 'new' })) };
   expect(planMerge(backup, after)).toEqual({ ...NOTHING, same: [DRAFT] });
 });

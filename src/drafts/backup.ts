@@ -26,6 +26,7 @@ export interface BackupContent {
   readonly bin: readonly Draft[];
 }
 
+/** A backup as it was read from its file. */
 export interface Backup extends BackupContent {
   /** Records that could not be read; they are told, and nothing is made of them. */
   readonly unreadable: number;
@@ -37,7 +38,7 @@ export type Pause = () => Promise<void>;
 /** What becomes of each draft of a backup. */
 export interface MergePlan {
   /** Not on this machine, or in its bin with another content. */
-  readonly fresh: readonly Draft[];
+  readonly added: readonly Draft[];
   /** In the bin of this machine with the same content. */
   readonly binnedHere: readonly Draft[];
   /** On this machine with the same content. */
@@ -48,6 +49,7 @@ export interface MergePlan {
   readonly binned: readonly Draft[];
 }
 
+/** A draft that stands here and in a backup in two different forms. */
 export interface Clash {
   readonly here: Draft;
   readonly backedUp: Draft;
@@ -115,7 +117,7 @@ export function planMerge(backup: BackupContent, here: BackupContent): MergePlan
   const isSame = (draft: Draft) => hasSameContent(known.get(draft.id), draft) || hasCome(draft);
   const unknown = backup.drafts.filter((draft) => !known.has(draft.id) && !isSame(draft));
   return {
-    fresh: unknown.filter((draft) => !isInBin(draft)),
+    added: unknown.filter((draft) => !isInBin(draft)),
     binnedHere: unknown.filter(isInBin),
     same: backup.drafts.filter(isSame),
     clashes: backup.drafts.flatMap((backedUp) => {

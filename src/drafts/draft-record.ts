@@ -71,7 +71,7 @@ export function isMoved(text: string): boolean {
  * A record with its mark set, or taken away again: as long as it was, so that it takes no room.
  * Undefined for what is no record.
  */
-export function turned(text: string): string | undefined {
+export function withMoveToggled(text: string): string | undefined {
   const at = BEGINNINGS.findIndex((beginning) => text.startsWith(beginning));
   const mark = BEGINNINGS[1 - at];
   return at < 0 || !mark ? undefined : mark + text.slice(mark.length);

@@ -13,6 +13,7 @@
 import { type Failure, failure, type Result, success } from '../report/result.ts';
 import type { Draft } from './draft.ts';
 import {
+  draftSlots,
   idsIn,
   isBefore,
   isOfNewer,
@@ -22,17 +23,18 @@ import {
   type ShelvedDraft,
   type SlotStorage,
   type StoragePort,
-  slotsOf,
+  storedTexts,
   takeAll,
-  textsOf,
   usedIn,
   write,
 } from './draft-slots.ts';
 
+/** What storage holds of a draft: the draft itself, or why it cannot be read. */
 export type StoredDraft =
   | { readonly state: 'readable'; readonly draft: Draft }
   | { readonly state: 'unreadable'; readonly id: string; readonly reason: string };
 
+/** The drafts of this machine; every write is read back before it counts as stored. */
 export interface DraftRepository {
   /** Drafts, last saved first. */
   readonly list: () => readonly StoredDraft[];
@@ -89,6 +91,8 @@ const NO_SAFEGUARDS: Safeguards = {
 /** The way out of a storage that is full: what is deleted takes room until it is erased. */
 const MAKE_ROOM =
   '先导出文件保存；再到首页删除不用的草稿，并在“已删除的草稿”里彻底清除，或检查浏览器的隐私设置。';
+
+/** The failure of a save the browser refused: the change is in this window alone. */
 export const STORAGE_REFUSED = {
   problem: '浏览器不让保存，刚才的修改还没有存下，只在这个窗口里',
   advice: MAKE_ROOM,
@@ -122,21 +126,21 @@ const NEWER_PROGRAM = {
 } as const;
 
 /** Drafts in memory that the storage refused, by id. */
-type Afloat = Map<string, ShelvedDraft & { readonly failure: Failure }>;
+type UnsavedDrafts = Map<string, ShelvedDraft & { readonly failure: Failure }>;
 
 interface Place extends SlotStorage {
-  readonly afloat: Afloat;
+  readonly unsaved: UnsavedDrafts;
 }
 
 /** The copy of a draft that counts, be it stored or held in memory. */
 function bestOf(place: Place, id: string): ShelvedDraft | undefined {
-  const stored = newest(slotsOf(place, id));
-  const held = place.afloat.get(id);
+  const stored = newest(draftSlots(place, id));
+  const held = place.unsaved.get(id);
   return held && isBefore(held, stored) ? held : stored;
 }
 
 function unreadable(place: Place, id: string): { shelf: Shelf; reason: string } {
-  const broken = slotsOf(place, id).filter(({ draft }) => draft && !draft.ok);
+  const broken = draftSlots(place, id).filter(({ draft }) => draft && !draft.ok);
   const isOnDesk = broken.some(({ shelf }) => shelf === 'draft');
   const [reason = ''] = broken.flatMap(({ draft }) =>
     draft && !draft.ok ? [draft.failure.problem] : [],
@@ -146,7 +150,7 @@ function unreadable(place: Place, id: string): { shelf: Shelf; reason: string } 
 
 function listOn(place: Place, shelf: Shelf): readonly StoredDraft[] {
   const savedAt = (one: StoredDraft) => (one.state === 'readable' ? one.draft.savedAt : '');
-  return [...new Set([...idsIn(place), ...place.afloat.keys()])]
+  return [...new Set([...idsIn(place), ...place.unsaved.keys()])]
     .flatMap((id): readonly StoredDraft[] => {
       const best = bestOf(place, id);
       if (best) return best.shelf === shelf ? [{ state: 'readable', draft: best.draft }] : [];
@@ -159,34 +163,36 @@ function listOn(place: Place, shelf: Shelf): readonly StoredDraft[] {
 /** Writes a draft, and holds it in memory where that failed. */
 function keep(place: Place, copy: ShelvedDraft): Failure | undefined {
   const { id } = copy.draft;
-  const slots = slotsOf(place, id);
+  const slots = draftSlots(place, id);
   const isNewer = slots.some(isOfNewer);
   const refused = isNewer || !write(place, copy, slots);
   if (!refused) {
-    place.afloat.delete(id);
+    place.unsaved.delete(id);
     return undefined;
   }
   const why = isNewer ? NEWER_PROGRAM : STORAGE_REFUSED;
-  place.afloat.set(id, { ...copy, failure: why });
+  place.unsaved.set(id, { ...copy, failure: why });
   return why;
 }
 
 /** True where what is held in memory of a draft counts before all that is stored of it. */
 function isHeldBefore(place: Place, id: string): boolean {
-  const held = place.afloat.get(id);
-  return held !== undefined && isBefore(held, newest(slotsOf(place, id)));
+  const held = place.unsaved.get(id);
+  return held !== undefined && isBefore(held, newest(draftSlots(place, id)));
 }
 
 /** True where a draft is on the desk, or may be for all this program can read. */
 function isInUse(place: Place, id: string): boolean {
-  const isNewerThere = slotsOf(place, id).some((slot) => isOfNewer(slot) && slot.shelf === 'draft');
+  const isNewerThere = draftSlots(place, id).some(
+    (slot) => isOfNewer(slot) && slot.shelf === 'draft',
+  );
   return isNewerThere || bestOf(place, id)?.shelf === 'draft';
 }
 
 function moved(place: Place, id: string, to: Shelf): Result<void> {
   if (!moveAll(place, id, to)) return { ok: false, failure: NOT_MOVED[to] };
-  const held = place.afloat.get(id);
-  if (held) place.afloat.set(id, { ...held, shelf: to });
+  const held = place.unsaved.get(id);
+  if (held) place.unsaved.set(id, { ...held, shelf: to });
   return success(undefined);
 }
 
@@ -246,7 +252,7 @@ export function createDraftRepository(
   now: () => string,
   safeguards: Safeguards = NO_SAFEGUARDS,
 ): DraftRepository {
-  const place: Place = { storage, afloat: new Map(), parsed: new Map() };
+  const place: Place = { storage, unsaved: new Map(), parsed: new Map() };
   const { copy, isCopied, isUncopied } = createCopying(safeguards);
   /** What was last saved here, stored or refused: that is known to whoever saves next. */
   const own = new Map<string, Draft>();
@@ -262,11 +268,11 @@ export function createDraftRepository(
   };
   const setAside = async (draft: Draft) => {
     const isKept = await safeguards.setAside(draft);
-    if (isKept && !isHeldBefore(place, draft.id)) place.afloat.delete(draft.id);
+    if (isKept && !isHeldBefore(place, draft.id)) place.unsaved.delete(draft.id);
     return isKept;
   };
   const storeHeld = () => {
-    for (const [id, held] of [...place.afloat]) {
+    for (const [id, held] of [...place.unsaved]) {
       if (isHeldBefore(place, id)) keep(place, held);
       else void setAside(held.draft);
     }
@@ -278,7 +284,7 @@ export function createDraftRepository(
     load: (id) => {
       const best = bestOf(place, id);
       // Another window may have replaced the second copy of what is held here.
-      if (best && best.draft === place.afloat.get(id)?.draft) copy(best);
+      if (best && best.draft === place.unsaved.get(id)?.draft) copy(best);
       if (best?.shelf === 'draft') return success(best.draft);
       const reason = best ? '' : unreadable(place, id).reason;
       return failure(reason || '这份草稿不在这台电脑上', '回到首页，从草稿列表里打开。');
@@ -287,7 +293,7 @@ export function createDraftRepository(
       const known = bestOf(place, draft.id)?.draft;
       const isUnknown = known && known.revision > draft.revision && known !== own.get(draft.id);
       if (isUnknown) void safeguards.setAside(known);
-      const stored = newest(slotsOf(place, draft.id))?.draft;
+      const stored = newest(draftSlots(place, draft.id))?.draft;
       const replaced = isUnknown ? known : stored;
       const revision = Math.max(draft.revision, replaced?.revision ?? 0) + 1;
       const next: Draft = { ...draft, revision, savedAt: now() };
@@ -304,17 +310,17 @@ export function createDraftRepository(
       if (later) adopt(later, 'draft');
       if (isInUse(place, id)) return { ok: false, failure: STILL_IN_USE };
       if (!takeAll(place, id)) return { ok: false, failure: NOT_ERASED };
-      place.afloat.delete(id);
+      place.unsaved.delete(id);
       storeHeld();
       await safeguards.forget(id);
       return success(undefined);
     },
-    rawText: (id) => textsOf(place, id).join('\n') || undefined,
+    rawText: (id) => storedTexts(place, id).join('\n') || undefined,
     revisionOf: (id) => bestOf(place, id)?.draft.revision ?? 0,
     adopt,
-    unsaved: (id) => place.afloat.get(id)?.failure,
+    unsaved: (id) => place.unsaved.get(id)?.failure,
     isCopied,
-    isAtRisk: () => [...place.afloat.keys()].some(isUncopied),
+    isAtRisk: () => [...place.unsaved.keys()].some(isUncopied),
     setAside,
     storeHeld,
     size: () => usedIn(storage),

@@ -14,7 +14,13 @@
  */
 import { type Result, success } from '../report/result.ts';
 import type { Draft } from './draft.ts';
-import { isMoved, readRecord, recordOf, turned, WRITTEN_BY_NEWER } from './draft-record.ts';
+import {
+  isMoved,
+  readRecord,
+  recordOf,
+  WRITTEN_BY_NEWER,
+  withMoveToggled,
+} from './draft-record.ts';
 
 /** What is asked of a storage; every member may throw. */
 export interface StoragePort {
@@ -24,6 +30,7 @@ export interface StoragePort {
   readonly keys: () => readonly string[];
 }
 
+/** Where a draft is kept: with the drafts, or in the bin. */
 export type Shelf = 'draft' | 'bin';
 
 /** A draft and where it stands. */
@@ -32,17 +39,19 @@ export interface ShelvedDraft {
   readonly shelf: Shelf;
 }
 
-export interface Slot {
+/** One of the two records of a draft as storage holds it; `draft` is undefined where it is empty. */
+export interface DraftSlot {
   readonly key: string;
   readonly text: string | undefined;
   readonly shelf: Shelf;
   readonly draft: Result<Draft> | undefined;
 }
 
+/** The storage of all slots, with what was parsed of it. */
 export interface SlotStorage {
   readonly storage: StoragePort;
   /** Slots as they were last read, by key: a text that was parsed before is not parsed again. */
-  readonly parsed: Map<string, Slot>;
+  readonly parsed: Map<string, DraftSlot>;
 }
 
 const OURS = 'nianbaotong/';
@@ -98,7 +107,7 @@ function take(storage: StoragePort, key: string): boolean {
   }
 }
 
-function slotAt({ storage, parsed }: SlotStorage, key: string): Slot {
+function slotAt({ storage, parsed }: SlotStorage, key: string): DraftSlot {
   const text = read(storage, key);
   const known = parsed.get(key);
   if (known && known.text === text) return known;
@@ -107,21 +116,21 @@ function slotAt({ storage, parsed }: SlotStorage, key: string): Slot {
   return slot;
 }
 
-function understood(key: string, text: string | undefined): Slot {
+function understood(key: string, text: string | undefined): DraftSlot {
   const home = shelfOfKey(key);
   if (text === undefined) return { key, text, shelf: home, draft: undefined };
   if (!isMoved(text)) return { key, text, shelf: home, draft: readRecord(text) };
-  return { key, text, shelf: other(home), draft: readRecord(turned(text) ?? text) };
+  return { key, text, shelf: other(home), draft: readRecord(withMoveToggled(text) ?? text) };
 }
 
 /** The slots of a draft, those that are written in turn first. */
-export function slotsOf(place: SlotStorage, id: string): readonly Slot[] {
+export function draftSlots(place: SlotStorage, id: string): readonly DraftSlot[] {
   return SHELVES.flatMap((shelf) => NAMES.map((name) => slotAt(place, keyOf(shelf, id, name))));
 }
 
 /** The texts of a draft as they are stored, readable or not. */
-export function textsOf(place: SlotStorage, id: string): readonly string[] {
-  return slotsOf(place, id).flatMap(({ text }) => (text === undefined ? [] : [text]));
+export function storedTexts(place: SlotStorage, id: string): readonly string[] {
+  return draftSlots(place, id).flatMap(({ text }) => (text === undefined ? [] : [text]));
 }
 
 /** True where a copy counts before another one. */
@@ -132,7 +141,7 @@ export function isBefore(one: ShelvedDraft, another: ShelvedDraft | undefined): 
 }
 
 /** The readable copy that counts. */
-export function newest(slots: readonly Slot[]): ShelvedDraft | undefined {
+export function newest(slots: readonly DraftSlot[]): ShelvedDraft | undefined {
   return slots
     .flatMap(({ draft, shelf }) => (draft?.ok ? [{ draft: draft.value, shelf }] : []))
     .reduce<ShelvedDraft | undefined>(
@@ -142,7 +151,7 @@ export function newest(slots: readonly Slot[]): ShelvedDraft | undefined {
 }
 
 /** True where a text is of a program this one does not know the records of. */
-export function isOfNewer({ draft }: Slot): boolean {
+export function isOfNewer({ draft }: DraftSlot): boolean {
   return draft !== undefined && !draft.ok && draft.failure.problem === WRITTEN_BY_NEWER;
 }
 
@@ -178,7 +187,7 @@ function keptPrefix(id: string): string {
 }
 
 /** Puts the text of an unreadable slot aside; true where nothing stands in the way of reusing it. */
-function setAside({ storage }: SlotStorage, id: string, { key, text, draft }: Slot): boolean {
+function setAside({ storage }: SlotStorage, id: string, { key, text, draft }: DraftSlot): boolean {
   if (text === undefined || draft?.ok) return true;
   const taken = new Set(keysOf(storage, keptPrefix(id)));
   const first = keptPrefix(id) + nameOf(key);
@@ -190,7 +199,7 @@ function setAside({ storage }: SlotStorage, id: string, { key, text, draft }: Sl
 function takeOlderFromBin(
   { storage }: SlotStorage,
   revision: number,
-  slots: readonly Slot[],
+  slots: readonly DraftSlot[],
 ): void {
   for (const { key, draft } of slots) {
     const isOlder = draft?.ok && draft.value.revision < revision;
@@ -205,13 +214,13 @@ function takeOlderFromBin(
 export function write(
   place: SlotStorage,
   { draft, shelf }: ShelvedDraft,
-  slots: readonly Slot[],
+  slots: readonly DraftSlot[],
 ): boolean {
   const best = newest(slots)?.draft;
   const home = slots.filter(({ key }) => shelfOfKey(key) === 'draft');
   const slot = home.find((one) => !(one.draft?.ok && one.draft.value === best));
   const record = recordOf(draft);
-  const text = shelf === 'draft' ? record : (turned(record) ?? record);
+  const text = shelf === 'draft' ? record : (withMoveToggled(record) ?? record);
   if (!slot || !setAside(place, draft.id, slot) || !put(place.storage, slot.key, text)) {
     return false;
   }
@@ -222,9 +231,9 @@ export function write(
 }
 
 /** Moves one text: marked where it stands, or, where it bears no mark, under the key of the shelf. */
-function moveSlot({ storage }: SlotStorage, id: string, slot: Slot, to: Shelf): boolean {
+function moveSlot({ storage }: SlotStorage, id: string, slot: DraftSlot, to: Shelf): boolean {
   const { key, text = '' } = slot;
-  const marked = turned(text);
+  const marked = withMoveToggled(text);
   if (marked !== undefined) return put(storage, key, marked);
   const target = keyOf(to, id, nameOf(key));
   if (read(storage, target) !== undefined) return false;
@@ -234,9 +243,11 @@ function moveSlot({ storage }: SlotStorage, id: string, slot: Slot, to: Shelf): 
 
 /** Moves all texts of a draft to a shelf, the one that counts first; or none, where one is refused. */
 export function moveAll(place: SlotStorage, id: string, to: Shelf): boolean {
-  const slots = slotsOf(place, id).filter(({ text, shelf }) => text !== undefined && shelf !== to);
+  const slots = draftSlots(place, id).filter(
+    ({ text, shelf }) => text !== undefined && shelf !== to,
+  );
   const best = newest(slots)?.draft;
-  const isBest = ({ draft }: Slot) => (draft?.ok && draft.value === best ? 0 : 1);
+  const isBest = ({ draft }: DraftSlot) => (draft?.ok && draft.value === best ? 0 : 1);
   const ordered = [...slots].sort((one, another) => isBest(one) - isBest(another));
   const refused = ordered.findIndex((slot) => !moveSlot(place, id, slot, to));
   if (refused < 0) return true;
@@ -251,7 +262,7 @@ export function moveAll(place: SlotStorage, id: string, to: Shelf): boolean {
 /** Takes all texts of a draft away, also what was put aside; false where the storage refused. */
 export function takeAll(place: SlotStorage, id: string): boolean {
   const keys = [
-    ...slotsOf(place, id).map(({ key }) => key),
+    ...draftSlots(place, id).map(({ key }) => key),
     ...keysOf(place.storage, keptPrefix(id)),
   ];
   return keys.every((key) => take(place.storage, key));

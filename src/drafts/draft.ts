@@ -4,6 +4,7 @@
  */
 import type { RawReport } from '../report/raw-report.ts';
 
+/** A report being written, with what is kept beside it; immutable. */
 export interface Draft {
   readonly id: string;
   /** Rises by one with each save; decides between two copies. Never a clock time. */

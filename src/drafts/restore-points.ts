@@ -12,6 +12,7 @@ import type { Draft } from './draft.ts';
 import { readRecord, writeRecord } from './draft-record.ts';
 import { readEach, type Vault } from './vault.ts';
 
+/** Why a version was kept, as the list of versions says it. */
 export const POINT_REASONS = {
   opened: '打开草稿',
   imported: '导入文件',
@@ -24,8 +25,10 @@ export const POINT_REASONS = {
   published: '登记公布',
 } as const;
 
+/** The reason for which a version was kept. */
 export type PointReason = keyof typeof POINT_REASONS;
 
+/** A kept version of a draft. */
 export interface RestorePoint {
   readonly number: number;
   /** ISO time, for display. */
@@ -34,6 +37,7 @@ export interface RestorePoint {
   readonly draft: Draft;
 }
 
+/** The kept versions of all drafts, in the browser's database. */
 export interface RestorePoints {
   /** Keeps a point; false where that was not possible. */
   readonly add: (draft: Draft, reason: PointReason) => Promise<boolean>;

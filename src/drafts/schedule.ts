@@ -1,7 +1,7 @@
 /** What it takes to run something at another time: asked of the outside, so that tests hold the clock. */
 
 /** Runs something after so many milliseconds; the answer cancels it. */
-export type Later = (run: () => void, milliseconds: number) => () => void;
+export type Schedule = (run: () => void, milliseconds: number) => () => void;
 
 /** Runs something a moment later: once what was typed is on screen. */
-export type Soon = (run: () => void) => void;
+export type ScheduleAfterPaint = (run: () => void) => void;

@@ -7,7 +7,7 @@ import type { Draft } from './draft.ts';
 import { createDraftRepository } from './draft-repository.ts';
 import type { StoragePort } from './draft-slots.ts';
 import { createRestorePoints, type RestorePoint, type RestorePoints } from './restore-points.ts';
-import { copyAgain, createSecondCopy, keepTogether, recover } from './second-copy.ts';
+import { copyAgain, createSecondCopy, recover, syncStorages } from './second-copy.ts';
 import { openVault, type Vault } from './vault.ts';
 
 const NOW = '2026-01-20T08:00:00.000Z';
@@ -177,7 +177,7 @@ async function deleteDatabase(): Promise<void> {
 describe('a second copy that was lost while the page is open', () => {
   test('is told as missing, made again of what was last saved, and no longer told', async () => {
     const { repository, secondCopy } = repositoryWithCopies();
-    keepTogether(vault, repository, secondCopy);
+    syncStorages(vault, repository, secondCopy);
     const told: number[] = [];
     secondCopy.missing.subscribe(() => told.push(secondCopy.missing.getState().size));
     repository.save(withReceived(0, '7'));
@@ -197,7 +197,7 @@ describe('a second copy that was lost while the page is open', () => {
     let isAway = false;
     vault = openVault(() => (isAway ? undefined : factory), clock.later);
     const { repository, secondCopy } = repositoryWithCopies();
-    keepTogether(vault, repository, secondCopy);
+    syncStorages(vault, repository, secondCopy);
     repository.save(withReceived(0, '7'));
     repository.save({ ...withReceived(0, '8'), id: 'two' });
     await settled();
@@ -239,7 +239,7 @@ describe('a second copy that was lost while the page is open', () => {
     let handle: IDBDatabase | undefined;
     vault = openVault(() => port, clock.later);
     const { repository, secondCopy } = repositoryWithCopies();
-    keepTogether(vault, repository, secondCopy);
+    syncStorages(vault, repository, secondCopy);
     repository.save(withReceived(0, '7'));
     await settled();
     isAway = true;

@@ -14,6 +14,7 @@ import type { DraftRepository } from './draft-repository.ts';
 import type { Shelf } from './draft-slots.ts';
 import { readEach, type Vault } from './vault.ts';
 
+/** The second copies of all drafts, in the browser's database. */
 export interface SecondCopy {
   /** Puts a draft on the disk; false where that was not possible. */
   readonly put: (draft: Draft, shelf?: Shelf) => Promise<boolean>;
@@ -26,11 +27,13 @@ export interface SecondCopy {
   readonly missing: MissingCopies;
 }
 
+/** A store of the ids of drafts without a second copy. */
 export interface MissingCopies {
   readonly getState: () => ReadonlySet<string>;
   readonly subscribe: (listener: () => void) => () => void;
 }
 
+/** A draft as its second copy has it, and where it is kept. */
 export interface CopiedDraft {
   readonly draft: Draft;
   readonly shelf: Shelf;
@@ -65,7 +68,7 @@ interface CopyMark {
 }
 
 /** What is known of the copies: which are there, and which are missing. */
-interface Ledger {
+interface CopyStatus {
   readonly missing: MissingCopies;
   readonly markOf: (id: string) => CopyMark | undefined;
   readonly isWanted: (id: string, revision: number) => void;
@@ -75,7 +78,7 @@ interface Ledger {
   readonly areLost: () => void;
 }
 
-function createLedger(): Ledger {
+function createCopyStatus(): CopyStatus {
   const there = new Map<string, CopyMark>();
   const wanted = new Map<string, number>();
   const listeners = new Set<() => void>();
@@ -139,30 +142,30 @@ function betterThan(value: unknown, draft: Draft, known: CopyMark | undefined) {
 async function write(
   vault: Vault,
   { draft, shelf }: CopiedDraft,
-  ledger: Ledger,
+  copyStatus: CopyStatus,
 ): Promise<boolean> {
   const { id, revision } = draft;
   const copy = { id, shelf, revision, text: recordOf(draft) };
   let better: CopyMark | undefined;
-  ledger.isWanted(id, revision);
+  copyStatus.isWanted(id, revision);
   try {
     // Looked at and written in one transaction: two would double the time until it is on the disk.
     await vault.run<unknown>('copies', 'readwrite', (store) => {
       const known = store.get(id);
       known.addEventListener('success', () => {
-        better = betterThan(known.result, draft, ledger.markOf(id));
+        better = betterThan(known.result, draft, copyStatus.markOf(id));
         if (!better) store.put(copy);
       });
       // Heard also where it took longer than anybody waits.
       store.transaction.addEventListener('complete', () => {
-        if (better?.revision === revision) ledger.isMissing(id);
-        else ledger.isThere(id, better ?? copy);
+        if (better?.revision === revision) copyStatus.isMissing(id);
+        else copyStatus.isThere(id, better ?? copy);
       });
       return known;
     });
     return !better;
   } catch {
-    ledger.isMissing(id);
+    copyStatus.isMissing(id);
     return false;
   }
 }
@@ -171,11 +174,11 @@ async function write(
 export function createSecondCopy(vault: Vault): SecondCopy {
   const writing = new Set<string>();
   const waiting = new Map<string, Waiting>();
-  const ledger = createLedger();
+  const copyStatus = createCopyStatus();
   /** Copies that were to go when the database did not let them. */
   const unwanted = new Set<string>();
   vault.listen((event) => {
-    if (event === 'lost') ledger.areLost();
+    if (event === 'lost') copyStatus.areLost();
   });
 
   async function work(id: string): Promise<void> {
@@ -183,14 +186,14 @@ export function createSecondCopy(vault: Vault): SecondCopy {
     writing.add(id);
     for (let next = waiting.get(id); next; next = waiting.get(id)) {
       waiting.delete(id);
-      const isSafe = await write(vault, next, ledger);
+      const isSafe = await write(vault, next, copyStatus);
       for (const answer of next.answers) answer(isSafe);
     }
     writing.delete(id);
   }
 
   async function forget(id: string): Promise<void> {
-    ledger.isForgotten(id);
+    copyStatus.isForgotten(id);
     unwanted.add(id);
     try {
       await vault.run('copies', 'readwrite', (store) => store.delete(id));
@@ -206,9 +209,9 @@ export function createSecondCopy(vault: Vault): SecondCopy {
       const values = await readEach(vault, 'copies', (store) => store.getAllKeys());
       const copies = values.flatMap(copiedDraft).filter(({ draft }) => !unwanted.has(draft.id));
       for (const { draft, shelf } of copies) {
-        const mark = ledger.markOf(draft.id);
+        const mark = copyStatus.markOf(draft.id);
         const isKnown = mark && mark.revision >= draft.revision;
-        if (!isKnown) ledger.isThere(draft.id, { revision: draft.revision, shelf });
+        if (!isKnown) copyStatus.isThere(draft.id, { revision: draft.revision, shelf });
       }
       return copies;
     } catch {
@@ -229,10 +232,10 @@ export function createSecondCopy(vault: Vault): SecondCopy {
     forget,
     all,
     has: (draft, shelf) => {
-      const mark = ledger.markOf(draft.id);
+      const mark = copyStatus.markOf(draft.id);
       return mark !== undefined && mark.revision >= draft.revision && mark.shelf === shelf;
     },
-    missing: ledger.missing,
+    missing: copyStatus.missing,
   };
 }
 
@@ -266,7 +269,7 @@ export async function copyAgain(
  * what the second has lost is copied again. Never twice at a time, so that a database that goes
  * again meanwhile starts no circle.
  */
-export function keepTogether(
+export function syncStorages(
   vault: Vault,
   repository: DraftRepository,
   secondCopy: SecondCopy,

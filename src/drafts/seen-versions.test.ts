@@ -4,7 +4,7 @@ import type { RawReport, ReviewStep } from '../report/raw-report.ts';
 import { emptyReport, withCells } from '../testing/reports.ts';
 import type { Draft } from './draft.ts';
 import { createRestorePoints, type RestorePoint, type RestorePoints } from './restore-points.ts';
-import { beginningOf, draftOfFile, seenBefore } from './seen-versions.ts';
+import { commonVersionOf, draftOfFile, versionBeforeUpdate } from './seen-versions.ts';
 import { openVault } from './vault.ts';
 
 const step = (status: ReviewStep['status'], at: string): ReviewStep => ({
@@ -60,18 +60,18 @@ describe('what a file began from', () => {
     await points.add(draftOf(older), 'handedOver');
     await points.add(draftOf(SUBMITTED), 'handedOver');
     await points.add(draftOf(withCells(SUBMITTED, { 'requests/granted/research': '2' })), 'opened');
-    expect(beginningOf(RETURNED, await kept())).toEqual(SUBMITTED);
+    expect(commonVersionOf(RETURNED, await kept())).toEqual(SUBMITTED);
   });
 
   test('is told also where what was handed over was only opened before', async () => {
     await points.add(draftOf(SUBMITTED), 'opened');
     await points.add(draftOf(SUBMITTED), 'handedOver');
-    expect(beginningOf(RETURNED, await kept())).toEqual(SUBMITTED);
+    expect(commonVersionOf(RETURNED, await kept())).toEqual(SUBMITTED);
   });
 
   test('is not known where no such version is kept', async () => {
     await points.add(draftOf(RETURNED), 'handedOver');
-    expect(beginningOf(SUBMITTED, await kept())).toBeUndefined();
+    expect(commonVersionOf(SUBMITTED, await kept())).toBeUndefined();
   });
 });
 
@@ -80,9 +80,9 @@ describe('what was seen before a file came', () => {
     await points.add(draftOf(SUBMITTED), 'handedOver');
     await points.add(draftOf(SUBMITTED), 'beforeUpdate');
     await points.add(draftOf(RETURNED), 'imported');
-    expect(seenBefore(await kept())?.draft.raw).toEqual(SUBMITTED);
+    expect(versionBeforeUpdate(await kept())?.draft.raw).toEqual(SUBMITTED);
     await points.add(draftOf(RETURNED), 'handedOver');
-    expect(seenBefore(await kept())).toBeUndefined();
+    expect(versionBeforeUpdate(await kept())).toBeUndefined();
   });
 });
 

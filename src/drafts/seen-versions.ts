@@ -4,7 +4,7 @@
  */
 
 import { isReportOn, type RawReport } from '../report/raw-report.ts';
-import { isBeginning } from '../report/review.ts';
+import { isPrefixOf } from '../report/review.ts';
 import type { Draft } from './draft.ts';
 import type { PointReason, RestorePoint } from './restore-points.ts';
 
@@ -15,12 +15,12 @@ export const PASSED_ON: ReadonlySet<PointReason> = new Set(['handedOver', 'impor
  * The version a file began from: the latest that was passed on and whose road the file's goes on
  * from, the longest road first; undefined where none is kept.
  */
-export function beginningOf(
+export function commonVersionOf(
   file: RawReport,
   points: readonly RestorePoint[],
 ): RawReport | undefined {
   const passed = points.filter(
-    ({ reason, draft }) => PASSED_ON.has(reason) && isBeginning(draft.raw, file),
+    ({ reason, draft }) => PASSED_ON.has(reason) && isPrefixOf(draft.raw, file),
   );
   const length = ({ draft }: RestorePoint) => draft.raw.steps?.length ?? 0;
   return [...passed].sort(
@@ -29,7 +29,7 @@ export function beginningOf(
 }
 
 /** The version that was here before a file took its place and nothing has been passed on since. */
-export function seenBefore(points: readonly RestorePoint[]): RestorePoint | undefined {
+export function versionBeforeUpdate(points: readonly RestorePoint[]): RestorePoint | undefined {
   const latest = points.find(({ reason }) => reason === 'beforeUpdate' || reason === 'handedOver');
   return latest?.reason === 'beforeUpdate' ? latest : undefined;
 }
@@ -37,6 +37,6 @@ export function seenBefore(points: readonly RestorePoint[]): RestorePoint | unde
 /** The draft a file is another version of: of its body and year, with the same road if there are several. */
 export function draftOfFile(file: RawReport, drafts: readonly Draft[]): Draft | undefined {
   const own = drafts.filter(({ raw }) => isReportOn(raw, file.agency.name, file.year));
-  const isOnRoad = ({ raw }: Draft) => (raw.steps ?? []).length > 0 && isBeginning(raw, file);
+  const isOnRoad = ({ raw }: Draft) => (raw.steps ?? []).length > 0 && isPrefixOf(raw, file);
   return own.find(isOnRoad) ?? own[0];
 }

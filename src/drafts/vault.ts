@@ -12,13 +12,15 @@
  * 3. A database that was closed, or could not be opened, is opened again: once by itself, else with
  *    the next dealing. It never tries in a circle.
  */
-import type { Later } from './schedule.ts';
+import type { Schedule } from './schedule.ts';
 
+/** The object stores of the database. */
 export type VaultStore = 'copies' | 'points';
 
 /** `lost`: what was stored may be gone. `back`: it answers again after it was lost, refused or silent. */
 export type VaultEvent = 'lost' | 'back';
 
+/** The database, opened when first used and again after it was lost; rejects where it cannot be. */
 export interface Vault {
   /** The answer of one dealing with a store, once its transaction is complete. */
   readonly run: <T>(
@@ -52,7 +54,7 @@ interface Opening {
 }
 
 /** Opens the database of a factory; what is opened after it was given up is closed again. */
-function open(factory: () => IDBFactory | undefined, later: Later): Promise<IDBDatabase> {
+function open(factory: () => IDBFactory | undefined, later: Schedule): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const found = factory();
     if (!found) throw new Error('no database');
@@ -77,16 +79,23 @@ function open(factory: () => IDBFactory | undefined, later: Later): Promise<IDBD
   });
 }
 
-/** The database behind a factory; `factory` may throw, as browsers do where storage is forbidden. */
-export function openVault(factory: () => IDBFactory | undefined, later: Later): Vault {
-  const listeners = new Set<(event: VaultEvent) => void>();
+/** The one handle to the database: opened when first used, and again after it was lost. */
+interface Connection {
+  /** What is open or being opened; undefined before the first use and after a failure. */
+  readonly current: () => Opening | undefined;
+  readonly transact: (store: VaultStore, mode: IDBTransactionMode) => Promise<IDBTransaction>;
+  /** Nobody else waits for an opening that did not answer. */
+  readonly isSilent: (opening: Opening) => void;
+}
+
+function createConnection(
+  factory: () => IDBFactory | undefined,
+  later: Schedule,
+  tell: (event: VaultEvent) => void,
+): Connection {
   let current: Opening | undefined;
   let isAway = false;
   let isResting = false;
-
-  function tell(event: VaultEvent): void {
-    for (const heard of listeners) heard(event);
-  }
 
   function begin(): Opening {
     const opening: Opening = { database: open(factory, later), state: 'pending' };
@@ -128,7 +137,7 @@ export function openVault(factory: () => IDBFactory | undefined, later: Later): 
   /** A transaction; a handle that turns out to be dead is replaced, once. */
   async function transact(
     store: VaultStore,
-    mode: 'readonly' | 'readwrite',
+    mode: IDBTransactionMode,
     isAgain = false,
   ): Promise<IDBTransaction> {
     const opening = current ?? begin();
@@ -144,46 +153,61 @@ export function openVault(factory: () => IDBFactory | undefined, later: Later): 
     }
   }
 
+  return {
+    current: () => current,
+    transact,
+    isSilent: (opening) => {
+      opening.state = 'silent';
+      isAway = true;
+    },
+  };
+}
+
+/** One dealing. A transaction the browser broke off has done nothing, and is begun again, once. */
+async function dealWith<T>(
+  connection: Connection,
+  store: VaultStore,
+  mode: IDBTransactionMode,
+  deal: (store: IDBObjectStore) => IDBRequest<T>,
+  isAgain = false,
+): Promise<T> {
+  const transaction = await connection.transact(store, mode);
+  const request = deal(transaction.objectStore(store));
+  const isDone = await new Promise<boolean>((resolve, reject) => {
+    transaction.oncomplete = () => resolve(true);
+    transaction.onabort = () => {
+      const { error } = transaction;
+      if (isAgain || (error && error.name !== 'AbortError')) reject(error);
+      else resolve(false);
+    };
+  });
+  return isDone ? request.result : dealWith(connection, store, mode, deal, true);
+}
+
+/** The database behind a factory; `factory` may throw, as browsers do where storage is forbidden. */
+export function openVault(factory: () => IDBFactory | undefined, later: Schedule): Vault {
+  const listeners = new Set<(event: VaultEvent) => void>();
+  const connection = createConnection(factory, later, (event) => {
+    for (const heard of listeners) heard(event);
+  });
+
   /** An answer, or the failure that there was none in time; the silence of an opening is remembered. */
   function inTime<T>(answer: Promise<T>): Promise<T> {
-    const asked = current;
+    const asked = connection.current();
     return new Promise((resolve, reject) => {
       const stopWaiting = later(() => {
-        if (asked?.state === 'pending') {
-          asked.state = 'silent';
-          isAway = true;
-        }
+        if (asked?.state === 'pending') connection.isSilent(asked);
         reject(new Error('no answer'));
       }, PATIENCE);
       answer.then(resolve, reject).finally(stopWaiting);
     });
   }
 
-  /** One dealing. A transaction the browser broke off has done nothing, and is begun again, once. */
-  async function dealWith<T>(
-    store: VaultStore,
-    mode: 'readonly' | 'readwrite',
-    deal: (store: IDBObjectStore) => IDBRequest<T>,
-    isAgain = false,
-  ): Promise<T> {
-    const transaction = await transact(store, mode);
-    const request = deal(transaction.objectStore(store));
-    const isDone = await new Promise<boolean>((resolve, reject) => {
-      transaction.oncomplete = () => resolve(true);
-      transaction.onabort = () => {
-        const { error } = transaction;
-        if (isAgain || (error && error.name !== 'AbortError')) reject(error);
-        else resolve(false);
-      };
-    });
-    return isDone ? request.result : dealWith(store, mode, deal, true);
-  }
-
   return {
     listen: (heard) => void listeners.add(heard),
     run: async (store, mode, deal) => {
-      if (current?.state === 'silent') throw new Error('no answer');
-      return inTime(dealWith(store, mode, deal));
+      if (connection.current()?.state === 'silent') throw new Error('no answer');
+      return inTime(dealWith(connection, store, mode, deal));
     },
   };
 }

@@ -9,20 +9,21 @@
  *                     └──► silence: claims ──► sits ──► a higher claim is called: shows
  */
 import * as z from 'zod/mini';
-import type { Later } from './schedule.ts';
+import type { Schedule } from './schedule.ts';
 
+/** The lock of one draft as one window holds it or waits for it. */
 export interface WriterLock {
   /** Becomes the writer now; the window that wrote so far writes what waits and shows from then on. */
   readonly takeOver: () => void;
   readonly leave: () => void;
 }
 
-/** Waits for the lock of a draft; `told` hears each time this window begins or stops to write. */
-export type TakeLock = (id: string, told: (isWriting: boolean) => void) => WriterLock;
+/** Waits for the lock of a draft; `onChange` hears each time this window begins or stops to write. */
+export type AcquireWriterLock = (id: string, onChange: (isWriting: boolean) => void) => WriterLock;
 
 /** The lock by the browser's locks. */
-export function locksOfBrowser(locks: LockManager): TakeLock {
-  return (id, told) => {
+export function locksOfBrowser(locks: LockManager): AcquireWriterLock {
+  return (id, onChange) => {
     const name = `nianbaotong/draft/${id}`;
     let standUp: (() => void) | undefined;
     let queued = new AbortController();
@@ -30,7 +31,7 @@ export function locksOfBrowser(locks: LockManager): TakeLock {
 
     function sit(): Promise<void> {
       if (hasLeft) return Promise.resolve();
-      told(true);
+      onChange(true);
       return new Promise((resolve) => {
         standUp = resolve;
       });
@@ -38,7 +39,7 @@ export function locksOfBrowser(locks: LockManager): TakeLock {
     function lose(): void {
       if (hasLeft) return;
       standUp = undefined;
-      told(false);
+      onChange(false);
       wait();
     }
     function wait(): void {
@@ -89,8 +90,8 @@ const SILENCE = 400;
 const ASK_AGAIN = 3000;
 
 /** The lock by calls; `from` is the name of this window, unlike all others. */
-export function locksByCalls(calls: Calls, later: Later, from: string): TakeLock {
-  return (id, told) => {
+export function locksByCalls(calls: Calls, later: Schedule, from: string): AcquireWriterLock {
+  return (id, onChange) => {
     let claim = 0;
     let isWriting = false;
     let stopTimer: () => void = () => undefined;
@@ -109,11 +110,11 @@ export function locksByCalls(calls: Calls, later: Later, from: string): TakeLock
       isWriting = true;
       stopTimer();
       say('mine');
-      told(true);
+      onChange(true);
     }
     function show(): void {
       isWriting = false;
-      told(false);
+      onChange(false);
       wait(ask, ASK_AGAIN);
     }
     function hear(call: Call): void {

@@ -4,7 +4,7 @@
  */
 import { useState } from 'react';
 import { type Balance, balanceInNumbers } from '../checks/balances.ts';
-import type { OpenDraftState } from '../session/open-draft.ts';
+import type { OpenDraftState } from '../session/draft-state.ts';
 import { useStore } from '../ui/store.ts';
 import { useSettled } from '../ui/use-settled.ts';
 import styles from './balance-bar.module.css';

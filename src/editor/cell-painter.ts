@@ -14,7 +14,7 @@
 
 import { type Cell, isEntered } from '../formats/cells.ts';
 import type { Mark } from '../session/derived.ts';
-import type { OpenDraftState } from '../session/open-draft.ts';
+import type { OpenDraftState } from '../session/draft-state.ts';
 import type { ReadableStore } from '../ui/store.ts';
 import { computedText, PARTIAL_MARK } from './cell-text.ts';
 

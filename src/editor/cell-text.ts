@@ -5,7 +5,7 @@
 
 import { cellAt, isEntered } from '../formats/cells.ts';
 import { figureText, valueAt } from '../report/report.ts';
-import type { OpenDraftState } from '../session/open-draft.ts';
+import type { OpenDraftState } from '../session/draft-state.ts';
 
 export const PARTIAL_MARK = '未填完';
 

@@ -4,7 +4,7 @@
  */
 import { type CSSProperties, memo, useMemo } from 'react';
 import { cellAt, leafColumns, leafRows } from '../formats/cells.ts';
-import type { Block, Table } from '../formats/format.ts';
+import type { Table, TableBlock } from '../formats/format.ts';
 import { DataTable } from '../ui/data-table.tsx';
 import { formId } from '../ui/input-place.ts';
 import { useStore } from '../ui/store.ts';
@@ -18,7 +18,7 @@ const FIGURE_WIDTH = 62;
 
 interface EntryBlockProps {
   readonly table: Table;
-  readonly block: Block;
+  readonly block: TableBlock;
 }
 
 export const EntryBlock = memo(function EntryBlock({ table, block }: EntryBlockProps) {
@@ -64,7 +64,7 @@ function RowForms({ table, block }: EntryBlockProps) {
 }
 
 /** The column of the active cell is tinted from top to bottom. */
-function FigureColumn({ id, block }: { readonly id: string; readonly block: Block }) {
+function FigureColumn({ id, block }: { readonly id: string; readonly block: TableBlock }) {
   const { active, format } = useTableEntry();
   const isActive = useStore(active, (address) => {
     const cell = address ? cellAt(format, address) : undefined;

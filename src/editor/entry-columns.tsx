@@ -5,7 +5,7 @@
  */
 import type { CSSProperties } from 'react';
 import { addressOf, type RowPlace } from '../formats/cells.ts';
-import { type Block, type ColumnNode, isColumnGroup, type Table } from '../formats/format.ts';
+import { type ColumnNode, isColumnGroup, type Table, type TableBlock } from '../formats/format.ts';
 import { type GridCell, rowDepth, rowLabels } from '../formats/grid.ts';
 import type { CellAttributes, CellSpans, DataColumn } from '../ui/use-data-table.ts';
 import styles from './entry-block.module.css';
@@ -17,7 +17,7 @@ type EntryColumn = DataColumn<RowPlace>;
 const LABEL_WIDTHS: readonly (readonly number[])[] = [[], [280], [110, 170], [34, 78, 236]];
 
 /** The widths of the label columns of a block, in pixels at standard type size. */
-export function labelWidths(block: Block): readonly number[] {
+export function labelWidths(block: TableBlock): readonly number[] {
   return LABEL_WIDTHS[rowDepth(block.rows)] ?? [];
 }
 
@@ -51,7 +51,7 @@ function labelAt(labels: readonly GridCell[], depth: number, depths: number): Gr
   return labels[depth - first];
 }
 
-function labelColumn(block: Block, depth: number, widths: readonly number[]): EntryColumn {
+function labelColumn(block: TableBlock, depth: number, widths: readonly number[]): EntryColumn {
   const lines = rowLabels(block.rows);
   const at = (row: number) => labelAt(lines[row] ?? [], depth, widths.length);
   const left = rem(widths.slice(0, depth).reduce((sum, width) => sum + width, 0));
@@ -74,7 +74,7 @@ function labelColumn(block: Block, depth: number, widths: readonly number[]): En
 }
 
 /** The columns of one block of a table. */
-export function entryColumns(table: Table, block: Block): EntryColumn[] {
+export function entryColumns(table: Table, block: TableBlock): EntryColumn[] {
   const widths = labelWidths(block);
   const labels: EntryColumn = {
     id: 'labels',

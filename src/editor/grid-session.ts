@@ -129,22 +129,94 @@ function gridEdits({ open, format, table }: GridTools, shape: GridShape) {
   };
 }
 
-/** Begins work in a table. */
-export function createGridSession(tools: GridTools): GridSession {
-  const shape = shapeOf(tools.table);
+/** The range that is marked, as stores, and where events of the frame are in the table. */
+function createGridRange(shape: GridShape) {
   const range = createValueStore<Range | undefined>(undefined);
   const marked = createValueStore<ReadonlySet<string>>(NOTHING);
-  const edits = gridEdits(tools, shape);
-  let arrived = { address: '', text: '' };
-  let dragFrom: Position | undefined;
+  return {
+    range,
+    marked,
+    mark: (next: Range): void => {
+      range.set(next);
+      marked.set(isSingle(next) ? NOTHING : addressesIn(shape, next));
+      if (isSingle(next)) return;
+      const head = elementAt(placeAt(shape, next.head));
+      head?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    },
+    positionOfEvent: (target: EventTarget | null) => {
+      const element = cellElement(target);
+      const position = element && positionOf(shape, element.dataset.address ?? '');
+      return element && position && { element, position };
+    },
+    /** The range a clipboard event is about; undefined where it is about text inside a cell. */
+    rangeOfEvent: (event: ClipboardEvent<HTMLElement>) => {
+      const element = cellElement(event.target);
+      const now = range.getState();
+      if (!element || !now) return undefined;
+      const isText = isSingle(now) && element instanceof HTMLInputElement;
+      return isText ? undefined : { now, address: element.dataset.address ?? '' };
+    },
+  };
+}
 
-  function mark(next: Range): void {
-    range.set(next);
-    marked.set(isSingle(next) ? NOTHING : addressesIn(shape, next));
-    if (!isSingle(next)) {
-      elementAt(placeAt(shape, next.head))?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+/** The parts of a session its listeners share. */
+interface GridWork extends ReturnType<typeof createGridRange> {
+  readonly tools: GridTools;
+  readonly shape: GridShape;
+  readonly edits: ReturnType<typeof gridEdits>;
+}
+
+/** What copying, cutting and pasting do. */
+function clipboardListeners({ tools, shape, edits, range, rangeOfEvent }: GridWork) {
+  function copy(event: ClipboardEvent<HTMLElement>) {
+    const about = rangeOfEvent(event);
+    if (!about) return undefined;
+    event.preventDefault();
+    const { text, html } = edits.copy(about.now);
+    event.clipboardData.setData('text/plain', text);
+    event.clipboardData.setData('text/html', html);
+    return about;
+  }
+
+  function paste(event: ClipboardEvent<HTMLElement>): void {
+    const now = range.getState();
+    if (!cellElement(event.target) || !now) return;
+    const refusal = lockRefusal(tools.open.getState().draft.raw);
+    if (refusal) {
+      event.preventDefault();
+      tools.open.announce(refusal);
+      return;
+    }
+    const content = {
+      html: event.clipboardData.getData('text/html'),
+      text: event.clipboardData.getData('text/plain'),
+    };
+    const single = content.text.trim();
+    const isSingleText = single !== '' && !/\s/.test(single);
+    const about = rangeOfEvent(event);
+    if (isSingleText && !about) return;
+    event.preventDefault();
+    if (isSingleText && about) edits.fillWith(now, about.address, single);
+    else {
+      const marked = placesIn(shape, now);
+      const first = marked[0]?.[0]?.address ?? (about?.address as CellAddress);
+      tools.onPasted(content, first, marked.length);
     }
   }
+
+  return {
+    onCopy: copy,
+    onCut: (event: ClipboardEvent<HTMLElement>) => {
+      const about = copy(event);
+      if (about) edits.clear(about.now, about.address);
+    },
+    onPaste: paste,
+  };
+}
+
+/** What arriving at a cell and keys in it do. */
+function keyListeners({ tools, shape, edits, range, mark, positionOfEvent }: GridWork) {
+  let arrived = { address: '', text: '' };
 
   function perform(act: GridAct, element: HTMLElement, now: Range): boolean {
     const address = element.dataset.address ?? '';
@@ -170,65 +242,8 @@ export function createGridSession(tools: GridTools): GridSession {
     return isChanged;
   }
 
-  function positionOfEvent(target: EventTarget | null) {
-    const element = cellElement(target);
-    const position = element && positionOf(shape, element.dataset.address ?? '');
-    return element && position && { element, position };
-  }
-
-  /** The range a clipboard event is about; undefined where it is about text inside a cell. */
-  function rangeOfEvent(event: ClipboardEvent<HTMLElement>) {
-    const element = cellElement(event.target);
-    const now = range.getState();
-    if (!element || !now) return undefined;
-    const isText = isSingle(now) && element instanceof HTMLInputElement;
-    return isText ? undefined : { now, address: element.dataset.address ?? '' };
-  }
-
-  function copy(event: ClipboardEvent<HTMLElement>) {
-    const about = rangeOfEvent(event);
-    if (!about) return undefined;
-    event.preventDefault();
-    const { text, html } = edits.copy(about.now);
-    event.clipboardData.setData('text/plain', text);
-    event.clipboardData.setData('text/html', html);
-    return about;
-  }
-
-  function paste(event: ClipboardEvent<HTMLElement>): void {
-    const now = range.getState();
-    if (!cellElement(event.target) || !now) return;
-    const refusal = lockRefusal(tools.open.getState().draft.raw);
-    if (refusal) {
-      event.preventDefault();
-      tools.open.say(refusal);
-      return;
-    }
-    const content = {
-      html: event.clipboardData.getData('text/html'),
-      text: event.clipboardData.getData('text/plain'),
-    };
-    const single = content.text.trim();
-    const isSingleText = single !== '' && !/\s/.test(single);
-    const about = rangeOfEvent(event);
-    if (isSingleText && !about) return;
-    event.preventDefault();
-    if (isSingleText && about) edits.fillWith(now, about.address, single);
-    else {
-      const marked = placesIn(shape, now);
-      const first = marked[0]?.[0]?.address ?? (about?.address as CellAddress);
-      tools.onPasted(content, first, marked.length);
-    }
-  }
-
-  const listeners: GridListeners = {
-    onCopy: copy,
-    onCut: (event) => {
-      const about = copy(event);
-      if (about) edits.clear(about.now, about.address);
-    },
-    onPaste: paste,
-    onFocus: ({ target }) => {
+  return {
+    onFocus: ({ target }: FocusEvent<HTMLElement>) => {
       const at = positionOfEvent(target);
       if (!at) return;
       const address = at.element.dataset.address as CellAddress;
@@ -238,7 +253,7 @@ export function createGridSession(tools: GridTools): GridSession {
       arrived = { address, text: at.element.value };
       at.element.select();
     },
-    onKeyDown: (event) => {
+    onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
       const element = cellElement(event.target);
       const now = range.getState();
       if (!element || !now || event.altKey) return;
@@ -257,7 +272,14 @@ export function createGridSession(tools: GridTools): GridSession {
       });
       if (act && perform(act, element, now)) event.preventDefault();
     },
-    onMouseDown: (event) => {
+  };
+}
+
+/** What the mouse does: marks a cell, a range up to it, or a range that is drawn. */
+function mouseListeners({ range, marked, mark, positionOfEvent }: GridWork) {
+  let dragFrom: Position | undefined;
+  return {
+    onMouseDown: (event: MouseEvent<HTMLElement>) => {
       const at = positionOfEvent(event.target);
       if (!at) return;
       const now = range.getState();
@@ -278,7 +300,7 @@ export function createGridSession(tools: GridTools): GridSession {
       else mark({ anchor: at.position, head: at.position });
       if (at.element instanceof HTMLInputElement) at.element.select();
     },
-    onMouseOver: (event) => {
+    onMouseOver: (event: MouseEvent<HTMLElement>) => {
       if (event.buttons !== 1) dragFrom = undefined;
       const at = dragFrom && positionOfEvent(event.target);
       if (!dragFrom || !at) return;
@@ -287,10 +309,23 @@ export function createGridSession(tools: GridTools): GridSession {
       if (isHome && (!now || isSingle(now))) return;
       mark({ anchor: dragFrom, head: at.position });
     },
-    onDoubleClick: (event) => {
+    onDoubleClick: (event: MouseEvent<HTMLElement>) => {
       const element = cellElement(event.target);
       if (element) moveCaretToEnd(element);
     },
+  };
+}
+
+/** Begins work in a table. */
+export function createGridSession(tools: GridTools): GridSession {
+  const shape = shapeOf(tools.table);
+  const edits = gridEdits(tools, shape);
+  const work = { tools, shape, edits, ...createGridRange(shape) };
+  const { range, marked } = work;
+  const listeners = {
+    ...clipboardListeners(work),
+    ...keyListeners(work),
+    ...mouseListeners(work),
   };
   return { shape, range, marked, listeners };
 }

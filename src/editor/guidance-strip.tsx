@@ -3,7 +3,11 @@
  * sum was reached; what the balance says beside a counted figure; the rules that look at the cell.
  */
 import { useLayoutEffect, useState } from 'react';
-import { agrees, type BalanceSays, balanceSays } from '../checks/balance-says.ts';
+import {
+  type BalanceExpectation,
+  expectedByBalance,
+  matchesBalance,
+} from '../checks/balance-expectation.ts';
 import { messageOf } from '../checks/finding.ts';
 import { rulesOfCell } from '../checks/rules-of-cell.ts';
 import { type Cell, cellAt } from '../formats/cells.ts';
@@ -91,14 +95,14 @@ function CellFindings({ cell }: { readonly cell: Cell }) {
 }
 
 interface Offer {
-  readonly says: BalanceSays;
+  readonly says: BalanceExpectation;
   /** Whether it is what was counted. */
   readonly isSame: boolean;
 }
 
 function offerFor(report: Report, { address }: Cell): Offer | undefined {
-  const says = balanceSays(report, address);
-  return says && { says, isSame: agrees(report, address, says) };
+  const says = expectedByBalance(report, address);
+  return says && { says, isSame: matchesBalance(report, address, says) };
 }
 
 function isSameOffer(one: Offer | undefined, other: Offer | undefined): boolean {

@@ -86,7 +86,7 @@ function Attached({ open, lastYear, onTold }: AttachedProps) {
     if (taken === report.raw) onTold('没有可以沿用的空格。');
     else if (open.replace(taken, '沿用上年')) {
       onTold('已填入上年结转、引言和小标题，只填空的；可以撤销。');
-    } else onTold(open.getState().said);
+    } else onTold(open.getState().statusMessage);
   };
   return (
     <p>

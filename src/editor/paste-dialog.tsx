@@ -5,12 +5,12 @@
 import { type FormEvent, useMemo, useRef, useState } from 'react';
 import type { CellAddress } from '../formats/cells.ts';
 import type { Table } from '../formats/format.ts';
-import type { ClipboardContent, ParsePage } from '../paste/clipboard-table.ts';
+import type { ClipboardContent, ParseClipboardHtml } from '../paste/clipboard-table.ts';
 import {
   answeredText,
   differingTotals,
-  type PastedCell,
   type PastePlan,
+  type PlannedCell,
   pastedTexts,
   planPaste,
 } from '../paste/paste-plan.ts';
@@ -32,7 +32,7 @@ export interface Pasting {
 interface PasteDialogProps extends Pasting {
   readonly open: OpenDraft;
   readonly table: Table;
-  readonly parsePage: ParsePage;
+  readonly parsePage: ParseClipboardHtml;
   readonly onClose: () => void;
 }
 
@@ -153,7 +153,7 @@ interface CellPreview {
 
 const NO_PREVIEW: CellPreview = { state: undefined, text: '', replaced: '' };
 
-function previewOf(cell: PastedCell | undefined, yes: Answers): CellPreview {
+function previewOf(cell: PlannedCell | undefined, yes: Answers): CellPreview {
   if (!cell) return NO_PREVIEW;
   const text = answeredText(cell, yes);
   if (cell.state === 'computed') return { ...NO_PREVIEW, state: 'computed', text: cell.raw };

@@ -1,15 +1,15 @@
 /** A paste plan as its preview shows it: the rows and columns it touches, and what it does in words. */
 
 import { addressOf, leafColumns, leafRows } from '../formats/cells.ts';
-import type { Block, ColumnLeaf } from '../formats/format.ts';
-import { answeredText, type PastedCell, type PastePlan } from '../paste/paste-plan.ts';
+import type { ColumnLeaf, TableBlock } from '../formats/format.ts';
+import { answeredText, type PastePlan, type PlannedCell } from '../paste/paste-plan.ts';
 
 export interface PreviewBlock {
-  readonly block: Block;
+  readonly block: TableBlock;
   readonly columns: readonly ColumnLeaf[];
   readonly rows: readonly {
     readonly label: string;
-    readonly cells: readonly (PastedCell | undefined)[];
+    readonly cells: readonly (PlannedCell | undefined)[];
   }[];
 }
 
@@ -39,9 +39,9 @@ export function changeCount({ cells }: PastePlan, yes: ReadonlySet<string>): num
 /** 「读出 144 个数：12 格要改，132 格和表上相同，24 个总计自动算出、不填，1 格读不出、照原样填入。」 */
 export function planSentence(plan: PastePlan, yes: ReadonlySet<string>): string {
   const filled = plan.cells.filter(({ raw }) => raw.trim() !== '');
-  const count = (state: PastedCell['state']) =>
+  const count = (state: PlannedCell['state']) =>
     filled.filter((cell) => cell.state === state).length;
-  const isWaiting = (cell: PastedCell) =>
+  const isWaiting = (cell: PlannedCell) =>
     cell.asked !== undefined && cell.text === undefined && !yes.has(cell.asked.question);
   const same = filled.filter((cell) => answeredText(cell, yes) === cell.before);
   const parts = [

@@ -1,7 +1,7 @@
 /** The screen of one section, chosen by the kind of the section. */
 
 import type { Format, Section } from '../formats/format.ts';
-import type { ParsePage } from '../paste/clipboard-table.ts';
+import type { ParseClipboardHtml } from '../paste/clipboard-table.ts';
 import type { OpenDraft } from '../session/open-draft.ts';
 import type { ValueStore } from '../ui/store.ts';
 import { NarrativeEditor } from './narrative-editor.tsx';
@@ -12,7 +12,7 @@ interface SectionEditorProps {
   readonly format: Format;
   readonly section: Section;
   readonly spotlight: ValueStore<readonly string[]>;
-  readonly parsePage: ParsePage;
+  readonly parsePage: ParseClipboardHtml;
 }
 
 export function SectionEditor({ section, ...shared }: SectionEditorProps) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { agrees, balanceSays } from '../checks/balance-says.ts';
+import { expectedByBalance, matchesBalance } from '../checks/balance-expectation.ts';
 import { rulesOfCell } from '../checks/rules-of-cell.ts';
 import { cellAt, cellsOf } from '../formats/cells.ts';
 import { FORMAT_2021 } from '../formats/format-2021.ts';
@@ -47,18 +47,18 @@ test('the balance says what the carried-out figure should be, and nothing of oth
     'carriedIn/naturalPerson': '3',
     'granted/naturalPerson': '14',
   };
-  const says = balanceSays(report(figures), 'requests/carriedOut/naturalPerson');
+  const says = expectedByBalance(report(figures), 'requests/carriedOut/naturalPerson');
   expect(says?.figure.toFixed()).toBe('1');
-  expect(agrees(report(figures), 'requests/carriedOut/naturalPerson', says!)).toBe(false);
+  expect(matchesBalance(report(figures), 'requests/carriedOut/naturalPerson', says!)).toBe(false);
   const counted = report({ ...figures, 'carriedOut/naturalPerson': '1' });
-  expect(agrees(counted, 'requests/carriedOut/naturalPerson', says!)).toBe(true);
-  expect(balanceSays(report(figures), 'requests/received/naturalPerson')).toBeUndefined();
-  expect(balanceSays(report(figures), 'requests/carriedOut/total')).toBeUndefined();
+  expect(matchesBalance(counted, 'requests/carriedOut/naturalPerson', says!)).toBe(true);
+  expect(expectedByBalance(report(figures), 'requests/received/naturalPerson')).toBeUndefined();
+  expect(expectedByBalance(report(figures), 'requests/carriedOut/total')).toBeUndefined();
 });
 
 test('the balance says nothing while a figure is missing', () => {
   expect(
-    balanceSays(report({ 'granted/research': '' }), 'requests/carriedOut/research'),
+    expectedByBalance(report({ 'granted/research': '' }), 'requests/carriedOut/research'),
   ).toBeUndefined();
 });
 

@@ -5,7 +5,7 @@
 import { lazy, Suspense, useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { type CellAddress, cellAt, cellsOf, isEntered } from '../formats/cells.ts';
 import type { Format, TableSection } from '../formats/format.ts';
-import type { ClipboardContent, ParsePage } from '../paste/clipboard-table.ts';
+import type { ClipboardContent, ParseClipboardHtml } from '../paste/clipboard-table.ts';
 import { fillBlanks } from '../report/change.ts';
 import type { OpenDraft } from '../session/open-draft.ts';
 import { createValueStore, useStore, type ValueStore } from '../ui/store.ts';
@@ -25,7 +25,7 @@ interface TableEditorProps {
   readonly format: Format;
   readonly section: TableSection;
   readonly spotlight: ValueStore<readonly string[]>;
-  readonly parsePage: ParsePage;
+  readonly parsePage: ParseClipboardHtml;
 }
 
 /** Reading foreign tables is no part of the first load; it is fetched once a table is on screen. */

@@ -8,7 +8,9 @@ import { type UseFormRegisterReturn, useForm } from 'react-hook-form';
 import type { Change } from '../report/change.ts';
 import type { RawReport } from '../report/raw-report.ts';
 import { lockRefusal } from '../report/status.ts';
-import type { Doing, OpenDraft, OpenDraftState } from '../session/open-draft.ts';
+import type { ChangeMeta } from '../session/draft-edits.ts';
+import type { OpenDraftState } from '../session/draft-state.ts';
+import type { OpenDraft } from '../session/open-draft.ts';
 import { fieldName, inputId } from '../ui/input-place.ts';
 import { useStore } from '../ui/store.ts';
 import { beginsStep, changedPart } from './typing-steps.ts';
@@ -61,12 +63,12 @@ function typingOf<Place extends string>(
   raw: RawReport,
   place: Place,
   text: string,
-): Doing {
+): ChangeMeta {
   return {
     label: `填写 ${places.nameOf(place)}`,
     place,
     typing: true,
-    anew: beginsStep(places.textOf(raw, place), text),
+    startsNewStep: beginsStep(places.textOf(raw, place), text),
   };
 }
 

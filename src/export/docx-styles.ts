@@ -37,6 +37,7 @@ function twips(points: number): string {
   return String(Math.round(points * TWIPS_PER_POINT));
 }
 
+/** A length in millimetres as Word writes it, in twentieths of a point. */
 export function millimetres(length: number): string {
   return twips(length * POINTS_PER_MM);
 }
@@ -186,6 +187,7 @@ export const LONG_FIGURE_TYPE: Readonly<Record<'long' | 'longest', readonly Mark
   longest: size(TABLE_TYPE.longestFigure),
 };
 
+/** The namespace of WordprocessingML, as an attribute. */
 export const WORD_NAMESPACE = {
   'xmlns:w': 'http://schemas.openxmlformats.org/wordprocessingml/2006/main',
 } as const;

@@ -1,6 +1,6 @@
 /** A table of the paper as Word's table: merges, repeated head, rows never cut, blocks kept whole. */
-import { isStart, type Slot, slotsOf } from '../formats/grid-slots.ts';
-import { isNarrow, type TableBlock } from '../paper/flow.ts';
+import { type GridSlot, gridSlots, isStart } from '../formats/grid-slots.ts';
+import { isNarrow, type PaperTable } from '../paper/flow.ts';
 import { figureLength, labelParts, type Markup, rowBlocks } from '../paper/markup.ts';
 import type { PaperCell, PaperRow } from '../paper/paper.ts';
 import { LONG_FIGURE_TYPE, w } from './docx-styles.ts';
@@ -24,13 +24,13 @@ export function runXml(text: string, properties: readonly Markup[] = []): Markup
 }
 
 interface Setting {
-  readonly table: TableBlock;
+  readonly table: PaperTable;
   readonly widths: readonly number[];
   /** Lines that must not be parted from the next one. */
   readonly kept: ReadonlySet<PaperRow>;
 }
 
-function settingOf(table: TableBlock, across: number): Setting {
+function settingOf(table: PaperTable, across: number): Setting {
   const blocks = rowBlocks(table.rows);
   const together = blocks.length > 1 ? blocks : [];
   return {
@@ -59,7 +59,12 @@ function cellWords(cell: PaperCell, { table }: Setting, kept: boolean): Markup {
   ]);
 }
 
-function cellXml(slot: Slot<PaperCell>, column: number, setting: Setting, kept: boolean): Markup {
+function cellXml(
+  slot: GridSlot<PaperCell>,
+  column: number,
+  setting: Setting,
+  kept: boolean,
+): Markup {
   const { cell } = slot;
   const covered = setting.widths.slice(column, column + cell.colSpan);
   const width = covered.reduce((sum, one) => sum + one, 0);
@@ -77,7 +82,7 @@ function cellXml(slot: Slot<PaperCell>, column: number, setting: Setting, kept: 
   ]);
 }
 
-function rowXml(row: PaperRow, line: readonly Slot<PaperCell>[], setting: Setting): Markup {
+function rowXml(row: PaperRow, line: readonly GridSlot<PaperCell>[], setting: Setting): Markup {
   const kept = setting.kept.has(row);
   const cells = line.flatMap((slot, column) =>
     slot.columnOffset === 0 ? [cellXml(slot, column, setting, kept)] : [],
@@ -89,9 +94,9 @@ function rowXml(row: PaperRow, line: readonly Slot<PaperCell>[], setting: Settin
 }
 
 /** The table element, so many twips across. */
-export function tableXml(table: TableBlock, across: number): Markup {
+export function tableXml(table: PaperTable, across: number): Markup {
   const setting = settingOf(table, across);
-  const slots = slotsOf(table.rows);
+  const slots = gridSlots(table.rows);
   return w('tbl', {}, [
     w('tblPr', {}, [
       w('tblW', { w: String(across), type: 'dxa' }),

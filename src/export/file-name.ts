@@ -1,5 +1,5 @@
 /** File names a clerk recognises and every system takes: no sign a system forbids, no more bytes than it takes. */
-import { beginningOf } from '../report/graphemes.ts';
+import { longestPrefix } from '../report/graphemes.ts';
 import { type RawReport, UNNAMED_AGENCY } from '../report/raw-report.ts';
 
 /**
@@ -21,7 +21,7 @@ function bytesIn(text: string): number {
 export function fitName(wanted: string, tail: string): string {
   const name = wanted.replace(ILLEGAL, ' ').trim();
   const room = MOST_BYTES - bytesIn(tail);
-  return beginningOf(name, (part) => bytesIn(part) <= room).trim() + tail;
+  return longestPrefix(name, (part) => bytesIn(part) <= room).trim() + tail;
 }
 
 /** `大渡口区经济和信息化委员会_2019年_政府信息公开工作年度报告.json` */

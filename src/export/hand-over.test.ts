@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { check, isDraft } from '../checks/check.ts';
 import { digestOf } from '../file/digest.ts';
-import { settled } from '../file/report-file.ts';
+import { normalized } from '../file/report-file.ts';
 import { cellsOf } from '../formats/cells.ts';
 import { STATUTORY_FORMATS } from '../formats/registry.ts';
 import type { RawReport } from '../report/raw-report.ts';
@@ -47,7 +47,7 @@ describe.each(['json', 'html'] as const)('a report written as %s', (kind) => {
       fc.property(reports(year), (raw) => {
         const back = opened(textOf(kind, raw));
         const { format } = understood(raw);
-        expect(back.ok && settled(back.value, format)).toEqual(settled(raw, format));
+        expect(back.ok && normalized(back.value, format)).toEqual(normalized(raw, format));
       }),
       { numRuns: 15 },
     );

@@ -7,7 +7,7 @@ import type { Finding } from '../checks/finding.ts';
 import { canonicalJson } from '../file/digest.ts';
 import { readReportHtml } from '../file/read-html.ts';
 import { readReportJson } from '../file/read-json.ts';
-import { settled, toReportFile } from '../file/report-file.ts';
+import { normalized, toReportFile } from '../file/report-file.ts';
 import type { HtmlDocument, ParseHtml } from '../file/visible-parts.ts';
 import { visibleDifference } from '../file/visible-report.ts';
 import { writeReportHtml } from '../file/write-html.ts';
@@ -51,12 +51,14 @@ export type ExportKind = FileKind | 'package';
 /** Text, or the bytes of a file that is none. */
 export type Content = string | Bytes;
 
+/** A finished file: its name, its MIME type and its content. */
 export interface HandOverFile {
   readonly name: string;
   readonly mime: string;
   readonly content: Content;
 }
 
+/** What a file is made and read back with. */
 export interface HandOverTools {
   readonly formats: FormatRegistry;
   readonly parseHtml: ParseHtml;
@@ -100,7 +102,9 @@ function reportDifference(report: Report, back: Result<RawReport>): string | und
     ({ address }) => figureText(seen, address) !== figureText(report, address),
   );
   if (cell) return cell.name;
-  const [one, other] = [back.value, report.raw].map((raw) => canonicalJson(settled(raw, format)));
+  const [one, other] = [back.value, report.raw].map((raw) =>
+    canonicalJson(normalized(raw, format)),
+  );
   return one === other ? undefined : '文字内容';
 }
 

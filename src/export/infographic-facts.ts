@@ -12,7 +12,7 @@ import {
   leafRows,
   tableSections,
 } from '../formats/cells.ts';
-import type { Block, Format, TableSection } from '../formats/format.ts';
+import type { Format, TableBlock, TableSection } from '../formats/format.ts';
 import { figureText, type Report } from '../report/report.ts';
 
 /** One figure of the picture: the sum of these cells. */
@@ -21,6 +21,7 @@ export interface Fact {
   readonly cells: readonly CellAddress[];
 }
 
+/** A chart of the infographic and the figures it shows. */
 export interface Chart {
   readonly title: string;
   readonly kind: 'flow' | 'bars';
@@ -39,7 +40,7 @@ export function factValue(report: Report, { cells }: Fact): Big | undefined {
 }
 
 /** The column that sums the others, and those it sums. */
-function totalColumn(block: Block) {
+function totalColumn(block: TableBlock) {
   return leafColumns(block.columns).find(({ sumOf }) => sumOf);
 }
 
@@ -58,7 +59,7 @@ function flowChart(format: Format, { table, heading }: TableSection): readonly C
 }
 
 /** The parts of a row: its first one, which is what came in. */
-function columnChart({ table }: TableSection, block: Block): readonly Chart[] {
+function columnChart({ table }: TableSection, block: TableBlock): readonly Chart[] {
   const total = totalColumn(block);
   const [first] = leafRows(block.rows);
   if (!total?.sumOf || !first) return [];
@@ -71,7 +72,7 @@ function columnChart({ table }: TableSection, block: Block): readonly Chart[] {
 }
 
 /** The parts of a computed row by their innermost group, or by themselves where they have none. */
-function rowChart({ table }: TableSection, block: Block): readonly Chart[] {
+function rowChart({ table }: TableSection, block: TableBlock): readonly Chart[] {
   const total = totalColumn(block);
   const places = leafRows(block.rows);
   const sum = places.find(({ row }) => row.sumOf);

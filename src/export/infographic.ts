@@ -13,6 +13,7 @@ import { type Chart, chartsOf, type Fact, factValue } from './infographic-facts.
 import { DRAFT_MARK } from './outline.ts';
 import { writeXml } from './xml.ts';
 
+/** Width of the infographic, in its own units. */
 export const PICTURE_WIDTH = 720;
 
 const EDGE = 40;
@@ -237,13 +238,13 @@ export function writeInfographic(
 }
 
 /** A figure that is seen in the picture, and what marks it. */
-export interface SeenFigure {
+export interface DrawnFigure {
   readonly attributes: Readonly<Record<string, string>>;
   readonly text: string;
 }
 
 function wrongFact(
-  seen: readonly SeenFigure[],
+  seen: readonly DrawnFigure[],
   mark: string,
   expected: readonly (readonly [Fact, string])[],
 ): string | undefined {
@@ -254,7 +255,7 @@ function wrongFact(
 
 /** The first figure of the picture that its cells do not give, in words. */
 export function infographicDifference(
-  seen: readonly SeenFigure[],
+  seen: readonly DrawnFigure[],
   report: Report,
   lastYear: Report | undefined,
 ): string | undefined {

@@ -6,13 +6,15 @@ import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
 import { element, type Markup } from '../paper/markup.ts';
 import { readXml, writeXml } from './xml.ts';
 
-export interface Part {
+/** One XML part of an Office package. */
+export interface PackagePart {
   /** Path in the package: `word/document.xml`. */
   readonly path: string;
   readonly contentType: string;
   readonly xml: Markup;
 }
 
+/** A relationship from one part of a package to another. */
 export interface Link {
   readonly id: string;
   /** The last word of the relationship type: `styles`. */
@@ -29,6 +31,7 @@ export type Bytes = Uint8Array<ArrayBuffer>;
 /** The earliest moment a zip can name. */
 const NO_TIME = new Date(1980, 0, 1);
 
+/** The namespace of relationships between the parts of an Office document. */
 export const RELATIONSHIPS = OFFICE;
 
 function linksXml(links: readonly Link[]): Markup {
@@ -43,12 +46,12 @@ function linksXml(links: readonly Link[]): Markup {
 }
 
 /** The part that names what the parts beside `path` are to it. */
-export function linksPart(path: string, links: readonly Link[]): Part {
+export function linksPart(path: string, links: readonly Link[]): PackagePart {
   const [, folder = '', name = ''] = /^(.*\/)?([^/]*)$/.exec(path) ?? [];
   return { path: `${folder}_rels/${name}.rels`, contentType: '', xml: linksXml(links) };
 }
 
-function typesXml(parts: readonly Part[]): Markup {
+function typesXml(parts: readonly PackagePart[]): Markup {
   const named = parts.filter(({ contentType }) => contentType !== '');
   return element('Types', { xmlns: `${PACKAGE}/content-types` }, [
     element(
@@ -65,7 +68,7 @@ function typesXml(parts: readonly Part[]): Markup {
   ]);
 }
 
-function propertiesPart(title: string, author: string): Part {
+function propertiesPart(title: string, author: string): PackagePart {
   const attributes = {
     'xmlns:cp': `${PACKAGE}/metadata/core-properties`,
     'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
@@ -94,7 +97,7 @@ export function zipped(files: readonly (readonly [string, Bytes | string])[]): B
 
 /** An Office file whose main part is the first one. */
 export function officeFile(
-  parts: readonly [Part, ...Part[]],
+  parts: readonly [PackagePart, ...PackagePart[]],
   { title, author }: { readonly title: string; readonly author: string },
 ): Bytes {
   const [main] = parts;

@@ -3,15 +3,19 @@
  * as full rectangles in which a merged cell stands once and points from where it reaches. Every
  * writer's file is read back into this and compared with the paper it was made from.
  */
-import { slotsOf } from '../formats/grid-slots.ts';
+import { gridSlots } from '../formats/grid-slots.ts';
 import type { Paper, PaperBlock } from '../paper/paper.ts';
 
 /** Texts of a table; `FROM_LEFT` and `FROM_ABOVE` stand where a merged cell reaches. */
 export type Matrix = readonly (readonly string[])[];
 
+/** A document reduced to what must agree: its paragraphs and tables in order. */
 export type Outline = readonly (string | Matrix)[];
 
+/** Stands in a matrix where a merged cell reaches from the left. */
 export const FROM_LEFT = '←';
+
+/** Stands in a matrix where a merged cell reaches from above. */
 export const FROM_ABOVE = '↑';
 
 /** The mark at the head of a draft. */
@@ -25,7 +29,7 @@ interface SeenCell {
 
 /** A table as a full rectangle. */
 export function matrixOf(rows: readonly { readonly cells: readonly SeenCell[] }[]): Matrix {
-  return slotsOf(rows).map((line) =>
+  return gridSlots(rows).map((line) =>
     line.map(({ cell, rowOffset, columnOffset }) => {
       if (columnOffset > 0) return FROM_LEFT;
       return rowOffset > 0 ? FROM_ABOVE : cell.printed;

@@ -16,6 +16,7 @@ import { tablesOf } from './sheet.ts';
 
 type Cells = readonly (string | Markup)[];
 
+/** What a proof sheet is made of. */
 export interface Proof {
   readonly report: Report;
   readonly findings: readonly Finding[];

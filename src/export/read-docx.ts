@@ -6,18 +6,18 @@ import type { Markup } from '../paper/markup.ts';
 import { type Bytes, readOfficeFile } from './office-package.ts';
 import { DRAFT_MARK, FROM_ABOVE, FROM_LEFT, type Matrix, type Outline } from './outline.ts';
 import NAMES from './word-names.json';
-import { childOf, descendantsOf, elementsOf } from './xml.ts';
+import { childMarkup, childOf, markupBelow } from './xml.ts';
 
 const BREAKS: Readonly<Record<string, string>> = { 'w:tab': '\t', 'w:br': '\n' };
 
 function runText(run: Markup): string {
-  return elementsOf(run)
+  return childMarkup(run)
     .map((piece) => (piece.tag === 'w:t' ? piece.children.join('') : (BREAKS[piece.tag] ?? '')))
     .join('');
 }
 
 function textOf(paragraph: Markup): string {
-  return descendantsOf(paragraph, 'w:r').map(runText).join('');
+  return markupBelow(paragraph, 'w:r').map(runText).join('');
 }
 
 function cellTexts(cell: Markup): readonly string[] {
@@ -25,25 +25,26 @@ function cellTexts(cell: Markup): readonly string[] {
   const span = Number(childOf(properties, 'w:gridSpan')?.attributes['w:val'] ?? 1);
   const merge = childOf(properties, 'w:vMerge');
   const continued = merge !== undefined && merge.attributes['w:val'] !== 'restart';
-  const text = descendantsOf(cell, 'w:p').map(textOf).join('');
+  const text = markupBelow(cell, 'w:p').map(textOf).join('');
   // Words in a continued cell are hidden by Word; shown here, they are found to be too much.
   const first = continued && text === '' ? FROM_ABOVE : text;
   return [first, ...Array.from({ length: span - 1 }, () => FROM_LEFT)];
 }
 
 function matrix(table: Markup): Matrix {
-  const rows = elementsOf(table).filter(({ tag }) => tag === 'w:tr');
+  const rows = childMarkup(table).filter(({ tag }) => tag === 'w:tr');
   return rows.map((row) =>
-    elementsOf(row)
+    childMarkup(row)
       .filter(({ tag }) => tag === 'w:tc')
       .flatMap(cellTexts),
   );
 }
 
 function hasDraftMark(header: Markup | undefined): boolean {
-  return header !== undefined && descendantsOf(header, 'w:p').map(textOf).join('') === DRAFT_MARK;
+  return header !== undefined && markupBelow(header, 'w:p').map(textOf).join('') === DRAFT_MARK;
 }
 
+/** What a Word file shows, as read back from it. */
 export interface SeenDocx {
   readonly outline: Outline;
   /** 草稿 on odd and even pages. */
@@ -55,7 +56,7 @@ export function readDocx(bytes: Bytes): SeenDocx | undefined {
   const part = readOfficeFile(bytes);
   const body = childOf(part?.(NAMES.mainPart), 'w:body');
   if (!part || !body) return undefined;
-  const outline = elementsOf(body).flatMap((item): Outline => {
+  const outline = childMarkup(body).flatMap((item): Outline => {
     if (item.tag === 'w:tbl') return [matrix(item)];
     const text = textOf(item);
     return text === '' ? [] : [text];

@@ -7,8 +7,9 @@ import type { Paper } from '../paper/paper.ts';
 import { type Bytes, type ReadPart, readOfficeFile } from './office-package.ts';
 import { FROM_ABOVE, FROM_LEFT, type Matrix, matrixOf, outlineDifference } from './outline.ts';
 import { cellName, FIRST_TABLE_ROW, placeOf, tablesOf } from './sheet.ts';
-import { childOf, descendantsOf, elementsOf } from './xml.ts';
+import { childMarkup, childOf, markupBelow } from './xml.ts';
 
+/** What a worksheet shows, as read back from it. */
 export interface SeenSheet {
   readonly heading: string;
   /** The rows below the heading, notes and balances too. */
@@ -26,20 +27,20 @@ function plainText(text: string): string {
 /** What every number format adds behind the number, by the number of the style. */
 function unitsOf(styles: Markup | undefined): readonly string[] {
   const formats = new Map(
-    (styles ? descendantsOf(styles, 'numFmt') : []).map(({ attributes }) => [
+    (styles ? markupBelow(styles, 'numFmt') : []).map(({ attributes }) => [
       attributes.numFmtId,
       attributes.formatCode ?? '',
     ]),
   );
   const looks = childOf(styles, 'cellXfs');
-  return (looks ? elementsOf(looks) : []).map(
+  return (looks ? childMarkup(looks) : []).map(
     ({ attributes }) => UNIT.exec(formats.get(attributes.numFmtId) ?? '')?.[1] ?? '',
   );
 }
 
 function shown(cell: Markup | undefined, units: readonly string[]): string {
   if (!cell) return '';
-  const words = descendantsOf(cell, 't')
+  const words = markupBelow(cell, 't')
     .map(({ children }) => children.join(''))
     .join('');
   const value = childOf(cell, 'v')?.children.join('') ?? '';
@@ -50,7 +51,7 @@ function shown(cell: Markup | undefined, units: readonly string[]): string {
 /** Cells that a merge covers, with what stands there instead. */
 function coveredBy(sheet: Markup): ReadonlyMap<string, string> {
   const covered = new Map<string, string>();
-  for (const { attributes } of descendantsOf(sheet, 'mergeCell')) {
+  for (const { attributes } of markupBelow(sheet, 'mergeCell')) {
     const [from, to] = (attributes.ref ?? '').split(':').map(placeOf);
     if (!from || !to) continue;
     for (let { row } = from; row <= to.row; row += 1) {
@@ -65,11 +66,9 @@ function coveredBy(sheet: Markup): ReadonlyMap<string, string> {
 
 function seenSheet(sheet: Markup, units: readonly string[]): SeenSheet {
   const covered = coveredBy(sheet);
-  const cells = new Map(descendantsOf(sheet, 'c').map((cell) => [cell.attributes.r ?? '', cell]));
-  const width = descendantsOf(sheet, 'col').length;
-  const last = Math.max(
-    ...descendantsOf(sheet, 'row').map(({ attributes }) => Number(attributes.r)),
-  );
+  const cells = new Map(markupBelow(sheet, 'c').map((cell) => [cell.attributes.r ?? '', cell]));
+  const width = markupBelow(sheet, 'col').length;
+  const last = Math.max(...markupBelow(sheet, 'row').map(({ attributes }) => Number(attributes.r)));
   const rows = Array.from({ length: last - FIRST_TABLE_ROW + 1 }, (_, row) =>
     Array.from({ length: width }, (_slot, column) => {
       const name = cellName(row + FIRST_TABLE_ROW, column);
@@ -85,7 +84,7 @@ function seenSheet(sheet: Markup, units: readonly string[]): SeenSheet {
 
 function sheetPaths(part: ReadPart): readonly string[] {
   const sheets = childOf(part('xl/workbook.xml'), 'sheets');
-  return (sheets ? elementsOf(sheets) : []).map((_, at) => `xl/worksheets/sheet${at + 1}.xml`);
+  return (sheets ? childMarkup(sheets) : []).map((_, at) => `xl/worksheets/sheet${at + 1}.xml`);
 }
 
 /** The worksheets, or undefined where it is no workbook of ours. */

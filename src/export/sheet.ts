@@ -12,17 +12,19 @@
  */
 import { balancesOf } from '../checks/balances.ts';
 import { type Cell, cellAt } from '../formats/cells.ts';
-import { slotsOf } from '../formats/grid-slots.ts';
+import { gridSlots } from '../formats/grid-slots.ts';
 import type { BalanceRule, Terms } from '../formats/rule.ts';
 import type { Paper, PaperBlock, PaperCell } from '../paper/paper.ts';
 import { type Report, valueAt } from '../report/report.ts';
 
 type TableBlock = Extract<PaperBlock, { kind: 'table' }>;
 
+/** How a cell of a worksheet looks, by what it holds. */
 export type SheetStyle =
   | { readonly kind: 'heading' | 'label' | 'rowLabel' | 'text' | 'check' }
   | { readonly kind: 'figure'; readonly decimals: number; readonly unit: string };
 
+/** A cell of a worksheet; rows and columns count from 0. */
 export interface SheetCell {
   readonly row: number;
   readonly column: number;
@@ -35,6 +37,7 @@ export interface SheetCell {
   readonly formula?: string;
 }
 
+/** A worksheet before it is written: one table of the report. */
 export interface Sheet {
   readonly name: string;
   readonly widths: readonly number[];
@@ -67,7 +70,7 @@ export function placeOf(name: string): { readonly row: number; readonly column: 
 type Places = ReadonlyMap<string, string>;
 
 function placesOf(block: TableBlock): Places {
-  const slots = slotsOf(block.rows);
+  const slots = gridSlots(block.rows);
   return new Map(
     slots.flatMap((line, row) =>
       line.flatMap(({ cell, columnOffset, rowOffset }, column) =>
@@ -123,7 +126,7 @@ function figureCell(cell: PaperCell, report: Report, places: Places): Partial<Sh
 
 function tableCells(block: TableBlock, report: Report): readonly SheetCell[] {
   const places = placesOf(block);
-  return slotsOf(block.rows).flatMap((line, row) =>
+  return gridSlots(block.rows).flatMap((line, row) =>
     line.flatMap(({ cell, rowOffset, columnOffset }, column): readonly SheetCell[] => {
       if (rowOffset > 0 || columnOffset > 0) return [];
       const { rowSpan, colSpan } = cell;

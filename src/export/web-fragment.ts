@@ -52,6 +52,7 @@ function tableMatrix(table: HtmlElement): Matrix {
   return matrixOf(rows);
 }
 
+/** What a fragment for a web page shows, as read back from it. */
 export interface SeenFragment {
   readonly outline: Outline;
   readonly draftMark: boolean;

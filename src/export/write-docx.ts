@@ -4,7 +4,7 @@
  * same report must give the same bytes, and page grid, odd and even feet and kept rows are wanted
  * exactly.
  */
-import { type PaperItem, type Stretch, stretchesOf } from '../paper/flow.ts';
+import { type PageRun, type PaperItem, stretchesOf } from '../paper/flow.ts';
 import type { Markup } from '../paper/markup.ts';
 import type { Paper } from '../paper/paper.ts';
 import { choiceOf, type PaperChoice } from '../paper/paper-choice.ts';
@@ -25,7 +25,7 @@ import {
   type Link,
   linksPart,
   officeFile,
-  type Part,
+  type PackagePart,
   RELATIONSHIPS,
 } from './office-package.ts';
 import { DRAFT_MARK } from './outline.ts';
@@ -133,7 +133,7 @@ function marginPath({ kind, pages }: MarginPart): string {
   return `${kind}-${pages}.xml`;
 }
 
-function marginPart(part: MarginPart, setting: TypeSetting): Part {
+function marginPart(part: MarginPart, setting: TypeSetting): PackagePart {
   const { kind, side } = part;
   const content =
     kind === 'footer' ? pageNumberXml(setting, side) : paragraph('Header', DRAFT_MARK);
@@ -154,7 +154,7 @@ function sectionXml(draftMark: boolean, setting: TypeSetting, isTurned: boolean)
 const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
 
 /** The picture is not for Word: there it would be dead points. */
-function written({ page }: Stretch): boolean {
+function written({ page }: PageRun): boolean {
   return page !== 'picture';
 }
 
@@ -188,7 +188,7 @@ export function writeDocx(paper: Paper, choice: PaperChoice = choiceOf(null)): B
     { id: 'rId3', type: 'fontTable', target: 'fontTable.xml' },
     ...margins.map((part) => ({ id: part.id, type: part.kind, target: marginPath(part) })),
   ];
-  const part = (name: string, xml: Markup): Part => ({
+  const part = (name: string, xml: Markup): PackagePart => ({
     path: `word/${name}.xml`,
     contentType: `${WORD_TYPE}.${name}+xml`,
     xml,

@@ -5,7 +5,13 @@
 import { element, type Markup } from '../paper/markup.ts';
 import type { Paper } from '../paper/paper.ts';
 import type { Report } from '../report/report.ts';
-import { type Bytes, linksPart, officeFile, type Part, RELATIONSHIPS } from './office-package.ts';
+import {
+  type Bytes,
+  linksPart,
+  officeFile,
+  type PackagePart,
+  RELATIONSHIPS,
+} from './office-package.ts';
 import { cellName, type Sheet, type SheetCell, sheetOf, tablesOf } from './sheet.ts';
 import { type Looks, looksOf, SHEET_NAMESPACE } from './xlsx-styles.ts';
 
@@ -133,7 +139,7 @@ export function writeXlsx(report: Report, paper: Paper): Bytes {
   }));
   const styles = { id: `rId${sheets.length + 1}`, type: 'styles', target: 'styles.xml' };
   const parts = sheets.map(
-    (sheet, at): Part => ({
+    (sheet, at): PackagePart => ({
       path: `xl/${pathOf(at)}`,
       contentType: `${TYPE}.worksheet+xml`,
       xml: sheetXml(sheet, looks),

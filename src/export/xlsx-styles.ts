@@ -2,6 +2,7 @@
 import { element, type Markup } from '../paper/markup.ts';
 import type { SheetCell, SheetStyle } from './sheet.ts';
 
+/** The namespace of SpreadsheetML. */
 export const SHEET_NAMESPACE = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 
 /** Numbers below are built into Excel. */

@@ -74,24 +74,24 @@ export function readXml(text: string): Markup | undefined {
       if (!single) open.push(node);
     }
   }
-  const [first] = elementsOf(root);
+  const [first] = childMarkup(root);
   return open.length === 1 ? first : undefined;
 }
 
 /** The elements directly inside a node. */
-export function elementsOf({ children }: Markup): readonly Markup[] {
+export function childMarkup({ children }: Markup): readonly Markup[] {
   return children.filter((child): child is Markup => typeof child !== 'string');
 }
 
 /** The first element of a name directly inside a node. */
 export function childOf(node: Markup | undefined, tag: string): Markup | undefined {
-  return node && elementsOf(node).find((child) => child.tag === tag);
+  return node && childMarkup(node).find((child) => child.tag === tag);
 }
 
 /** All elements of a name below a node, in order. */
-export function descendantsOf(node: Markup, tag: string): readonly Markup[] {
-  return elementsOf(node).flatMap((child) => [
+export function markupBelow(node: Markup, tag: string): readonly Markup[] {
+  return childMarkup(node).flatMap((child) => [
     ...(child.tag === tag ? [child] : []),
-    ...descendantsOf(child, tag),
+    ...markupBelow(child, tag),
   ]);
 }

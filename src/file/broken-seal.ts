@@ -2,6 +2,7 @@
 import type { RawReport } from '../report/raw-report.ts';
 import type { Failure } from '../report/result.ts';
 
+/** The failure of a sealed report that was edited afterwards, with what it now says. */
 export interface BrokenSeal extends Failure {
   readonly edited: {
     /** What the file says now. */

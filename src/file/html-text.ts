@@ -28,6 +28,7 @@ export function htmlOf(node: Markup | string): string {
 /** No script, nothing loaded from anywhere. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
+/** A whole HTML page before it is written. */
 export interface HtmlPage {
   readonly title: string;
   readonly css: string;

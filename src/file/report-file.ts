@@ -27,6 +27,7 @@ import { figureText, type Report } from '../report/report.ts';
 import { digestOf } from './digest.ts';
 import { type Parts, partsOf } from './seal.ts';
 
+/** What a report file says it is. */
 export const FILE_KIND = 'gov-information-disclosure-annual-report';
 /** Version 2 knows 已公布 and 更正版, and the fingerprints of the parts. */
 export const FILE_VERSION = 2;
@@ -37,16 +38,21 @@ const LARGEST_COUNT = 999_999_999_999_999;
 const DECIMAL = /^\d{1,12}(\.\d{1,6})?$/;
 const DIGEST = /^sha256-[0-9a-f]{64}$/;
 
+/** A text typed in a cell that is no figure. */
 export interface CellText {
   readonly cell: string;
   readonly text: string;
 }
 
+/** A figure in a file: a count as a number, an amount as its text; null where there is no figure. */
 export type FileFigure = number | string | null;
+
+/** The figures of a file by table, row and column. */
 export type FileTables = Readonly<
   Record<string, Readonly<Record<string, Readonly<Record<string, FileFigure>>>>>
 >;
 
+/** What was found when the file was written: counts by severity, and the list. */
 export interface FileFindings {
   readonly error: number;
   readonly reminder: number;
@@ -61,6 +67,7 @@ export interface FileFindings {
   }[];
 }
 
+/** The report as its file holds it, for people and programs outside. */
 export type ReportFile = Pick<
   RawReport,
   | 'year'
@@ -275,7 +282,7 @@ export function fromReportFile(file: ReportFile, format: Format): RawReport {
 }
 
 /** A report in the one form in which two that say the same are equal. */
-export function settled(raw: RawReport, format: Format): RawReport {
+export function normalized(raw: RawReport, format: Format): RawReport {
   const filled = (texts: Readonly<Record<string, string>>) =>
     Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== ''));
   const isStandard = titleOf(raw) === standardTitle(agencyName(raw), raw.year);

@@ -4,6 +4,7 @@
  */
 import { failure, type Result, success } from '../report/result.ts';
 
+/** The longest JSON text that is parsed, in characters. */
 export const LARGEST_TEXT = 10 * 1024 * 1024;
 const DEEPEST = 16;
 const MOST_MEMBERS = 200_000;

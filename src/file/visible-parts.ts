@@ -17,6 +17,7 @@ export interface HtmlDocument {
   readonly querySelectorAll: (selector: string) => ArrayLike<HtmlElement>;
 }
 
+/** Parses HTML into a document that runs nothing and loads nothing. */
 export type ParseHtml = (html: string) => HtmlDocument;
 
 function textsOf(elements: ArrayLike<HtmlElement>): readonly string[] {

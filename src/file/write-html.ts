@@ -9,6 +9,7 @@ import type { Report } from '../report/report.ts';
 import { htmlPage } from './html-text.ts';
 import { toReportFile } from './report-file.ts';
 
+/** Name of the meta element by which a page is known to carry a report. */
 export const REPORT_META = 'nianbaotong-report';
 
 /** The sheet on screen, where no app is around it. */
@@ -18,6 +19,7 @@ body { margin: 0; background: #eceeec; }
 @media print { body { background: #fff; } }
 `;
 
+/** What the page of a report is made of beside the report. */
 export interface HtmlOptions {
   readonly paper: Paper;
   /** The style sheet of the paper, its setting included. */

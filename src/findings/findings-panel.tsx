@@ -1,7 +1,8 @@
 /** The findings beside the work, grouped by section, the section at hand first. */
 import { memo } from 'react';
 import { findingsBySection } from '../checks/finding.ts';
-import type { OpenDraft, OpenDraftState } from '../session/open-draft.ts';
+import type { OpenDraftState } from '../session/draft-state.ts';
+import type { OpenDraft } from '../session/open-draft.ts';
 import { useStore, useStoreWithEquality } from '../ui/store.ts';
 import { type FindingActions, FindingList } from './finding-list.tsx';
 import styles from './findings-panel.module.css';

@@ -17,6 +17,7 @@ export interface AgencyFacts {
 const JANUARY = { month: 1, day: 31 } as const;
 const MARCH = { month: 3, day: 31 } as const;
 
+/** The kinds of bodies that report, and what the notice asks of each. */
 export const AGENCY_TYPES = {
   centralDepartment: {
     label: '国务院部门',
@@ -70,10 +71,13 @@ export const AGENCY_TYPES = {
   },
 } as const satisfies Record<string, AgencyFacts>;
 
+/** The id of a kind of body. */
 export type AgencyType = keyof typeof AGENCY_TYPES;
 
+/** The ids of all kinds of bodies, in the order they are offered. */
 export const AGENCY_TYPE_IDS = Object.keys(AGENCY_TYPES) as readonly AgencyType[];
 
+/** Kinds of bodies that may not make 规章. */
 export const AGENCY_TYPES_WITHOUT_RULES: readonly AgencyType[] = AGENCY_TYPE_IDS.filter(
   (type) => !AGENCY_TYPES[type].makesRules,
 );

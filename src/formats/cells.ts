@@ -6,7 +6,6 @@
  */
 import {
   type AmountUnit,
-  type Block,
   type ColumnLeaf,
   type ColumnNode,
   type FigureKind,
@@ -16,19 +15,22 @@ import {
   type RowLeaf,
   type RowNode,
   type Table,
+  type TableBlock,
   type TableSection,
 } from './format.ts';
 import { memoise } from './memoise.ts';
 
+/** The address of a cell: ids of table, row and column, joined by slashes. */
 export type CellAddress = `${string}/${string}/${string}`;
 
+/** A cell of a format, entered or computed, with all it belongs to. */
 export interface Cell {
   readonly address: CellAddress;
   /** Its place among all cells of the format, from 0: values of a report are an array by it. */
   readonly index: number;
   readonly table: Table;
   readonly section: TableSection;
-  readonly block: Block;
+  readonly block: TableBlock;
   readonly row: RowLeaf;
   readonly column: ColumnLeaf;
   readonly kind: FigureKind;
@@ -59,6 +61,7 @@ export function tableSections(format: Format): readonly TableSection[] {
   return format.sections.filter((section) => section.kind === 'table');
 }
 
+/** A row of a block and the groups around it. */
 export interface RowPlace {
   readonly row: RowLeaf;
   /** Labels of the groups around the row, outermost first. */
@@ -102,7 +105,7 @@ function addendsOf(
   return row.sumOf?.map((id) => addressOf(table.id, id, column.id));
 }
 
-function blockCells(section: TableSection, block: Block): readonly Omit<Cell, 'index'>[] {
+function blockCells(section: TableSection, block: TableBlock): readonly Omit<Cell, 'index'>[] {
   const { table } = section;
   return leafRows(block.rows).flatMap((place) =>
     leafColumns(block.columns).map((column) => ({

@@ -16,6 +16,7 @@ const COLUMNS: readonly ColumnNode[] = [
   { id: 'total', label: '总计', sumOf: ['upheld', 'corrected', 'otherResult', 'pending'] },
 ];
 
+/** Section 四 with table 四, alike in both formats. */
 export const DISPUTES_SECTION: TableSection = {
   kind: 'table',
   id: TABLE,
@@ -67,6 +68,7 @@ const TOTAL_RULE = {
   source: '表四格式',
 } as const;
 
+/** The rules on the cells of table 四. */
 export const DISPUTES_RULES: readonly CellRule[] = [
   {
     ...TOTAL_RULE,

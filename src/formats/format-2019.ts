@@ -271,6 +271,7 @@ const STRUCTURE_RULES: readonly CellRule[] = [
   shapeRule(ANNEX),
 ];
 
+/** The trial format of 2019, in force for the reports on 2019 and 2020. */
 export const FORMAT_2019: Format = {
   id: '2019',
   name: '2019年格式（试行）',

@@ -274,6 +274,7 @@ const OTHER_OUTCOME_RULES: readonly CellRule[] = [
   },
 ];
 
+/** The format of 2021, in force for reports from 2021 on. */
 export const FORMAT_2021: Format = {
   id: '2021',
   name: '2021年格式',

@@ -20,6 +20,7 @@ export type FigureKind = 'count' | 'signedCount' | 'amount';
 /** The unit of an amount; 2021 asks for 万元, the 2019 form prints none and bodies use 元. */
 export type AmountUnit = '元' | '万元';
 
+/** A column of a block. */
 export interface ColumnLeaf {
   readonly id: string;
   readonly label: string;
@@ -31,11 +32,13 @@ export interface ColumnLeaf {
   readonly span?: number;
 }
 
+/** Columns under one printed heading. */
 export interface ColumnGroup {
   readonly label: string;
   readonly columns: readonly ColumnNode[];
 }
 
+/** A column or a group of them. */
 export type ColumnNode = ColumnLeaf | ColumnGroup;
 
 /** Help for one row: what is counted, on which legal ground, and the slip people make. */
@@ -45,6 +48,7 @@ export interface RowGuidance {
   readonly slip?: string;
 }
 
+/** A row of a block. */
 export interface RowLeaf {
   readonly id: string;
   readonly label: string;
@@ -55,15 +59,17 @@ export interface RowLeaf {
   readonly guidance?: RowGuidance;
 }
 
+/** Rows under one printed label. */
 export interface RowGroup {
   readonly label: string;
   readonly rows: readonly RowNode[];
 }
 
+/** A row or a group of them. */
 export type RowNode = RowLeaf | RowGroup;
 
 /** One stretch of a table with column heads of its own (表二 has four or five, the others one). */
-export interface Block {
+export interface TableBlock {
   readonly title?: string;
   /** Text of the top left cell: 信息内容, or the printed note on the balance. */
   readonly corner: string;
@@ -71,10 +77,11 @@ export interface Block {
   readonly rows: readonly RowNode[];
 }
 
+/** A statutory table: its blocks, one below the other, and how it prints. */
 export interface Table {
   readonly id: string;
   readonly caption: string;
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly TableBlock[];
   /** `strip` prints all rows side by side as one line, as the form does with 表四. */
   readonly print: 'grid' | 'strip';
   /** Relative widths of the printed grid columns, label columns first. */
@@ -87,6 +94,7 @@ export interface Scaffold {
   readonly prompt: string;
 }
 
+/** A section that is text, with what the notice asks for in it. */
 export interface NarrativeSection {
   readonly kind: 'narrative';
   readonly id: string;
@@ -98,6 +106,7 @@ export interface NarrativeSection {
   readonly guideLength?: number;
 }
 
+/** A section that is one table. */
 export interface TableSection {
   readonly kind: 'table';
   readonly id: string;
@@ -106,14 +115,17 @@ export interface TableSection {
   readonly table: Table;
 }
 
+/** A section of a report, in one of its two kinds. */
 export type Section = NarrativeSection | TableSection;
 
+/** The notice that issued a format; the date is an ISO date. */
 export interface Notice {
   readonly title: string;
   readonly number: string;
   readonly date: string;
 }
 
+/** A statutory format as data: its sections, years and rules. */
 export interface Format {
   readonly id: string;
   readonly name: string;
@@ -126,10 +138,12 @@ export interface Format {
   readonly rules: readonly CellRule[];
 }
 
+/** True for a group of rows. */
 export function isRowGroup(node: RowNode): node is RowGroup {
   return 'rows' in node;
 }
 
+/** True for a group of columns. */
 export function isColumnGroup(node: ColumnNode): node is ColumnGroup {
   return 'columns' in node;
 }

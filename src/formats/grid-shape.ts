@@ -7,14 +7,17 @@ import { addressOf, type CellAddress, leafColumns, leafRows } from './cells.ts';
 import type { Table } from './format.ts';
 import { memoise } from './memoise.ts';
 
+/** A figure cell at its place in a table. */
 export interface GridPlace {
   readonly address: CellAddress;
   /** False for a computed cell, which is looked at and copied but never typed. */
   readonly entered: boolean;
 }
 
+/** The figure cells of a table by row and column, without its labels. */
 export type GridShape = readonly (readonly GridPlace[])[];
 
+/** A place in a grid shape; both count from 0. */
 export interface Position {
   readonly row: number;
   readonly column: number;

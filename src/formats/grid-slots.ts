@@ -11,14 +11,14 @@ interface Spanning {
 }
 
 /** One crossing; both offsets are 0 where its cell begins. */
-export interface Slot<Cell extends Spanning> {
+export interface GridSlot<Cell extends Spanning> {
   readonly cell: Cell;
   readonly rowOffset: number;
   readonly columnOffset: number;
 }
 
 function spread<Cell extends Spanning>(
-  slots: Slot<Cell>[][],
+  slots: GridSlot<Cell>[][],
   cell: Cell,
   row: number,
   column: number,
@@ -32,10 +32,10 @@ function spread<Cell extends Spanning>(
 }
 
 /** The slots of a grid, line by line, every line with the same number of columns. */
-export function slotsOf<Cell extends Spanning>(
+export function gridSlots<Cell extends Spanning>(
   rows: readonly { readonly cells: readonly Cell[] }[],
-): readonly (readonly Slot<Cell>[])[] {
-  const slots: Slot<Cell>[][] = rows.map(() => []);
+): readonly (readonly GridSlot<Cell>[])[] {
+  const slots: GridSlot<Cell>[][] = rows.map(() => []);
   rows.forEach(({ cells }, row) => {
     let column = 0;
     for (const cell of cells) {
@@ -47,6 +47,6 @@ export function slotsOf<Cell extends Spanning>(
 }
 
 /** True where a cell begins, and not where it merely reaches. */
-export function isStart({ rowOffset, columnOffset }: Slot<Spanning>): boolean {
+export function isStart({ rowOffset, columnOffset }: GridSlot<Spanning>): boolean {
   return rowOffset === 0 && columnOffset === 0;
 }

@@ -5,18 +5,20 @@
  */
 import { addressOf, type CellAddress, leafColumns, leafRows } from './cells.ts';
 import {
-  type Block,
   type ColumnLeaf,
   type ColumnNode,
   isColumnGroup,
   isRowGroup,
   type RowNode,
   type Table,
+  type TableBlock,
 } from './format.ts';
 import { memoise } from './memoise.ts';
 
+/** What a printed cell is. */
 export type GridRole = 'blockTitle' | 'corner' | 'columnHead' | 'rowHead' | 'figure';
 
+/** A printed cell, with the rows and columns it spans. */
 export interface GridCell {
   readonly role: GridRole;
   /** Printed wording; empty for a figure. */
@@ -26,12 +28,14 @@ export interface GridCell {
   readonly rowSpan: number;
 }
 
+/** A row of the printed table. */
 export interface GridRow {
   /** Head rows are repeated on every page the table reaches. */
   readonly head: boolean;
   readonly cells: readonly GridCell[];
 }
 
+/** A table as it is printed: heads, labels and figure cells with their spans. */
 export interface Grid {
   readonly table: Table;
   readonly columnCount: number;
@@ -109,7 +113,7 @@ function figure(table: Table, row: string, column: ColumnLeaf): GridCell {
   };
 }
 
-function blockRows(table: Table, block: Block, columnCount: number): readonly GridRow[] {
+function blockRows(table: Table, block: TableBlock, columnCount: number): readonly GridRow[] {
   const title: GridRow[] = block.title
     ? [
         {

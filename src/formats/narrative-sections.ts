@@ -4,6 +4,7 @@
  */
 import type { NarrativeSection } from './format.ts';
 
+/** Section 一, 总体情况. */
 export const OVERVIEW: NarrativeSection = {
   kind: 'narrative',
   id: 'overview',
@@ -29,6 +30,7 @@ export const OVERVIEW: NarrativeSection = {
   ],
 };
 
+/** Section 五, problems and improvements. */
 export const PROBLEMS: NarrativeSection = {
   kind: 'narrative',
   id: 'problems',
@@ -44,6 +46,7 @@ export const PROBLEMS: NarrativeSection = {
   ],
 };
 
+/** Section 六, other matters. */
 export const OTHER_MATTERS: NarrativeSection = {
   kind: 'narrative',
   id: 'other',

@@ -6,8 +6,10 @@ import type { Format } from './format.ts';
 import { FORMAT_2019 } from './format-2019.ts';
 import { FORMAT_2021 } from './format-2021.ts';
 
+/** The formats a program knows. */
 export type FormatRegistry = readonly Format[];
 
+/** All statutory formats, the oldest first. */
 export const STATUTORY_FORMATS: FormatRegistry = [FORMAT_2019, FORMAT_2021];
 
 /** The format with this id, or undefined where none is registered. */

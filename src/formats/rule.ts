@@ -28,8 +28,10 @@ export interface Lines {
 /** A sum of row or column ids on a line; a leading minus subtracts: `['issued', '-repealed']`. */
 export type Terms = readonly string[];
 
+/** How the two sides of a comparison are to stand to each other. */
 export type Relation = '=' | '≤' | '≥' | '<' | '>';
 
+/** Two sums, or a sum and a number, that must stand in a relation. */
 export interface Comparison {
   readonly left: Terms;
   readonly relation: Relation;
@@ -131,6 +133,7 @@ export type SplitDigitsRule = RuleBase & {
   readonly cells: CellSelection;
 };
 
+/** A rule on cells, in any of its kinds. */
 export type CellRule =
   | BalanceRule
   | ComparisonRule
@@ -144,4 +147,5 @@ export type CellRule =
   | SuspectRule
   | SplitDigitsRule;
 
+/** The name of a kind of cell rule. */
 export type CellRuleKind = CellRule['kind'];

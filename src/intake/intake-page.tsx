@@ -5,16 +5,16 @@
 import { useMemo, useState } from 'react';
 import { check } from '../checks/check.ts';
 import { messageOf } from '../checks/finding.ts';
-import { type Cell, tableSections } from '../formats/cells.ts';
+import { type Cell, type CellAddress, tableSections } from '../formats/cells.ts';
 import { type FormatRegistry, formatById } from '../formats/registry.ts';
 import type { Reading } from '../reading/reading.ts';
 import { applyChange } from '../report/change.ts';
 import type { RawReport } from '../report/raw-report.ts';
 import { titleOf } from '../report/raw-report.ts';
-import { understand } from '../report/report.ts';
+import { type Report, understand } from '../report/report.ts';
 import { blockOf, countMarks, markName, markOf, openCells } from './cell-marks.ts';
 import styles from './intake-page.module.css';
-import { ReadTable } from './read-table.tsx';
+import { ReadingTable } from './reading-table.tsx';
 import { RivalChoice } from './rival-choice.tsx';
 import { SourceView } from './source-view.tsx';
 
@@ -86,34 +86,55 @@ export function IntakePage(props: IntakePageProps) {
         </section>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
         <section className={styles.half} aria-label="读到的年报" tabIndex={0}>
-          <LeftOut sentences={reading.leftOut} />
-          <Problems report={report} reading={reading} />
-          {format.sections.map((section) =>
-            section.kind === 'narrative' ? (
-              <div key={section.id}>
-                <h2>{section.heading}</h2>
-                <p className={styles.words}>
-                  {raw.narrative[section.id] || `（${markName('absent', reading)}这一部分）`}
-                </p>
-              </div>
-            ) : null,
-          )}
-          {tableSections(format).map((section) => (
-            <div key={section.id}>
-              <h2>{section.heading}</h2>
-              <ReadTable
-                table={section.table}
-                format={format}
-                reading={reading}
-                report={report}
-                chosen={chosen?.address}
-                onChoose={setChosen}
-              />
-            </div>
-          ))}
+          <ReadReport
+            reading={reading}
+            report={report}
+            chosen={chosen?.address}
+            onChoose={setChosen}
+          />
         </section>
       </div>
     </main>
+  );
+}
+
+interface ReadReportProps {
+  readonly reading: Reading;
+  readonly report: Report;
+  readonly chosen: CellAddress | undefined;
+  readonly onChoose: (cell: Cell) => void;
+}
+
+/** The report as it was read, beside its source. */
+function ReadReport({ reading, report, chosen, onChoose }: ReadReportProps) {
+  return (
+    <>
+      <LeftOut sentences={reading.leftOut} />
+      <Problems report={report} reading={reading} />
+      {report.format.sections.map((section) =>
+        section.kind === 'narrative' ? (
+          <div key={section.id}>
+            <h2>{section.heading}</h2>
+            <p className={styles.words}>
+              {report.raw.narrative[section.id] || `（${markName('absent', reading)}这一部分）`}
+            </p>
+          </div>
+        ) : null,
+      )}
+      {tableSections(report.format).map((section) => (
+        <div key={section.id}>
+          <h2>{section.heading}</h2>
+          <ReadingTable
+            table={section.table}
+            format={report.format}
+            reading={reading}
+            report={report}
+            chosen={chosen}
+            onChoose={onChoose}
+          />
+        </div>
+      ))}
+    </>
   );
 }
 

@@ -11,7 +11,7 @@ type RivalTable = Reading['rivals'][number];
 type Texts = Readonly<Record<string, string>>;
 
 /** The texts a table gives the entered cells of a format; a cell that is not certain becomes blank. */
-export function textsOf({ cells }: RivalTable, format: Format): Texts {
+export function choiceTexts({ cells }: RivalTable, format: Format): Texts {
   return Object.fromEntries(
     Object.entries(cells).flatMap(([address, { certainty, text }]) => {
       const cell = cellAt(format, address);
@@ -41,7 +41,7 @@ export function RivalChoice({ reading, format, cells, onChoose }: RivalChoicePro
         “{heading}”在原文里有 {rivals.length} 份，数不一样，用哪一份？选定以前都留空。
       </legend>
       {rivals.map((rival, at) => {
-        const texts = textsOf(rival, format);
+        const texts = choiceTexts(rival, format);
         const isChosen = Object.entries(texts).every(
           ([address, text]) => (cells[address] ?? '') === text,
         );

@@ -6,8 +6,10 @@
 import type { Grid } from '../formats/grid.ts';
 import type { Paper, PaperBlock } from './paper.ts';
 
-export type TableBlock = Extract<PaperBlock, { kind: 'table' }>;
+/** A block of the paper that is a table. */
+export type PaperTable = Extract<PaperBlock, { kind: 'table' }>;
 
+/** One thing that is set on a page, as pages are filled. */
 export type PaperItem =
   | { readonly kind: 'title' | 'heading' | 'subheading' | 'note'; readonly text: string }
   | {
@@ -18,19 +20,23 @@ export type PaperItem =
       /** Its last line stands on the page after. */
       readonly goesOn?: boolean;
     }
-  | { readonly kind: 'table'; readonly table: TableBlock }
+  | { readonly kind: 'table'; readonly table: PaperTable }
   | { readonly kind: 'signature'; readonly lines: readonly string[] }
   | { readonly kind: 'picture' };
 
-export interface Stretch {
+/** Items that are set on pages of one kind, one after the other. */
+export interface PageRun {
   readonly page: 'upright' | 'turned' | 'picture';
   readonly items: readonly PaperItem[];
 }
 
 /** Which tables stand on a turned page: none, the strip of 四, or every table of many columns. */
 export const TURNS = ['none', 'strip', 'wide'] as const;
+
+/** Which tables are printed on turned pages. */
 export type Turned = (typeof TURNS)[number];
 
+/** What the flow of a paper depends on beside the paper. */
 export interface FlowOptions {
   readonly turned?: Turned;
   /** True where 一图读懂 is the last page. */
@@ -46,7 +52,7 @@ export function isNarrow({ columnCount }: Grid): boolean {
 }
 
 /** True where a table is to stand on a turned page. */
-export function isTurned({ grid }: TableBlock, turned: Turned): boolean {
+export function isTurned({ grid }: PaperTable, turned: Turned): boolean {
   if (turned === 'none') return false;
   return turned === 'wide' ? isNarrow(grid) : grid.table.print === 'strip';
 }
@@ -57,7 +63,7 @@ function blockItems(block: PaperBlock): readonly PaperItem[] {
   return [{ kind: 'table', table: block }, ...notes];
 }
 
-function upright(items: readonly PaperItem[]): readonly Stretch[] {
+function upright(items: readonly PaperItem[]): readonly PageRun[] {
   return items.length > 0 ? [{ page: 'upright', items }] : [];
 }
 
@@ -66,7 +72,7 @@ function blockStretches(
   before: readonly PaperItem[],
   blocks: readonly PaperBlock[],
   turned: Turned,
-): readonly Stretch[] {
+): readonly PageRun[] {
   const at = blocks.findIndex((block) => block.kind === 'table' && isTurned(block, turned));
   if (at < 0) return upright([...before, ...blocks.flatMap(blockItems)]);
   const from = at > 0 && blocks[at - 1]?.kind === 'heading' ? at - 1 : at;
@@ -77,7 +83,7 @@ function blockStretches(
   ];
 }
 
-function withSignature(stretches: readonly Stretch[], lines: readonly string[]) {
+function withSignature(stretches: readonly PageRun[], lines: readonly string[]) {
   if (lines.length === 0) return stretches;
   const signature: PaperItem = { kind: 'signature', lines };
   const last = stretches[stretches.length - 1];
@@ -89,7 +95,7 @@ function withSignature(stretches: readonly Stretch[], lines: readonly string[]) 
 export function stretchesOf(
   { title, preface, blocks, signature }: Paper,
   { turned = 'none', picture = false }: FlowOptions = {},
-): readonly Stretch[] {
+): readonly PageRun[] {
   const head: readonly PaperItem[] = [
     { kind: 'title', text: title },
     ...preface.map((text) => ({ kind: 'paragraph', text }) as const),

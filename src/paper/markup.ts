@@ -6,15 +6,16 @@ import { ORDINAL } from '../formats/cells.ts';
 import {
   type FlowOptions,
   isNarrow,
+  type PageRun,
   type PaperItem,
-  type Stretch,
+  type PaperTable,
   stretchesOf,
-  type TableBlock,
 } from './flow.ts';
 import type { Paper, PaperCell, PaperRow } from './paper.ts';
 import { titleLines } from './title-lines.ts';
 import { DOCUMENT, type TypeSetting, titleCharacters } from './type-setting.ts';
 
+/** An element of markup with its attributes and children; texts are not yet escaped. */
 export interface Markup {
   readonly tag: string;
   readonly attributes: Readonly<Record<string, string>>;
@@ -123,7 +124,7 @@ function bodiesMarkup(rows: readonly PaperRow[]): readonly Markup[] {
   return blocks.flatMap((block) => rowsMarkup('tbody', block, attributes));
 }
 
-function tableElement({ label, grid, rows }: TableBlock): Markup {
+function tableElement({ label, grid, rows }: PaperTable): Markup {
   const columns = grid.widths.map((width) =>
     element('col', { style: `width: ${(width * 100).toFixed(2)}%` }, []),
   );
@@ -140,7 +141,7 @@ function tableElement({ label, grid, rows }: TableBlock): Markup {
 }
 
 /** A table of the paper with its notes below it. */
-export function tableMarkup(table: TableBlock): readonly Markup[] {
+export function tableMarkup(table: PaperTable): readonly Markup[] {
   const notes = table.notes.map((note) => element('p', { class: 'paper-note' }, [note]));
   return [tableElement(table), ...notes];
 }
@@ -198,7 +199,7 @@ export function itemMarkup<Name extends Kind>(item: ItemOf<Name>, look: Look): M
   return make(item, look);
 }
 
-function stretchMarkup({ page, items }: Stretch, look: Look): readonly Markup[] {
+function stretchMarkup({ page, items }: PageRun, look: Look): readonly Markup[] {
   const elements = items.map((item) => itemMarkup(item, look));
   return page === 'turned' ? [element('section', { class: 'paper-turned' }, elements)] : elements;
 }

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Piece, pageStarts, type Span } from './page-breaks.ts';
+import { type BreakableBox, pageStarts, type Span } from './page-breaks.ts';
 
 /** Pieces below one another: each a height, with what else is said of it. */
-function pieces(...all: readonly (number | [number, Partial<Piece>])[]): readonly Piece[] {
+function pieces(
+  ...all: readonly (number | [number, Partial<BreakableBox>])[]
+): readonly BreakableBox[] {
   let top = 0;
   return all.map((one) => {
     const [height, more] = typeof one === 'number' ? [one, {}] : one;
@@ -58,7 +60,9 @@ test('every piece lies on one page, pages are in order and none is empty', () =>
   fc.assert(
     fc.property(any, (all) => {
       const list = pieces(
-        ...all.map(({ height, isJoined }) => [height, { isJoined }] as [number, Partial<Piece>]),
+        ...all.map(
+          ({ height, isJoined }) => [height, { isJoined }] as [number, Partial<BreakableBox>],
+        ),
       );
       const starts = pageStarts(list, [], 100);
       expect(starts[0]).toBe(0);

@@ -7,7 +7,7 @@
  * 3. Where a page may end nowhere, it ends where it is full: nothing is ever lost.
  */
 
-export interface Piece {
+export interface BreakableBox {
   /** Where it lies in the endless text, in pixels. */
   readonly top: number;
   readonly bottom: number;
@@ -27,11 +27,16 @@ export interface Span {
 /** Rounding of the browser; the margin below has room for it. */
 const TOLERANCE = 1;
 
-function heightOf(pieces: readonly Piece[], from: number, to: number): number {
+function heightOf(pieces: readonly BreakableBox[], from: number, to: number): number {
   return (pieces[to]?.bottom ?? 0) - (pieces[from]?.top ?? 0);
 }
 
-function isCutTooShort(pieces: readonly Piece[], span: Span, start: number, at: number): boolean {
+function isCutTooShort(
+  pieces: readonly BreakableBox[],
+  span: Span,
+  start: number,
+  at: number,
+): boolean {
   if (at <= span.from || at > span.to) return false;
   const above = heightOf(pieces, Math.max(span.from, start), at - 1);
   const below = heightOf(pieces, at, span.to);
@@ -39,7 +44,11 @@ function isCutTooShort(pieces: readonly Piece[], span: Span, start: number, at: 
 }
 
 /** The first piece that does not fit on the page that begins with `start`; undefined where all do. */
-function firstBeyond(pieces: readonly Piece[], start: number, height: number): number | undefined {
+function firstBeyond(
+  pieces: readonly BreakableBox[],
+  start: number,
+  height: number,
+): number | undefined {
   const room = height + TOLERANCE - (pieces[start]?.head ?? 0);
   // Only from here on: a long text has as many pages as it has pieces, but for a factor.
   for (let at = start + 1; at < pieces.length; at += 1) {
@@ -50,7 +59,7 @@ function firstBeyond(pieces: readonly Piece[], start: number, height: number): n
 
 /** The pieces with which pages of a height begin. */
 export function pageStarts(
-  pieces: readonly Piece[],
+  pieces: readonly BreakableBox[],
   spans: readonly Span[],
   height: number,
 ): readonly number[] {

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { SAMPLE_2019 } from '../samples/sample-2019.ts';
 import { SAMPLE_2021 } from '../samples/sample-2021.ts';
 import { understood } from '../testing/reports.ts';
-import { type PaperItem, type Stretch, stretchesOf } from './flow.ts';
-import { type Measured, type Page, pagesOf } from './pages.ts';
+import { type PageRun, type PaperItem, stretchesOf } from './flow.ts';
+import { type Measured, type PaperPage, paginate } from './pages.ts';
 import { paperOf } from './paper.ts';
 import { bodyRows } from './table-part.ts';
 
@@ -39,7 +39,7 @@ function measured(items: readonly PaperItem[], rowHeights: readonly number[]): r
   });
 }
 
-function textsOf(pages: readonly Page[]): string {
+function textsOf(pages: readonly PaperPage[]): string {
   return pages
     .flatMap(({ items }) => items.flatMap((one) => ('text' in one ? one.text : [])))
     .join('');
@@ -57,14 +57,14 @@ const STRETCHES = [SAMPLE_2021, SAMPLE_2019].flatMap((raw) =>
   stretchesOf(paperOf(understood(raw), { draftMark: false })),
 );
 
-describe.each(STRETCHES)('the pages of a report', (stretch: Stretch) => {
+describe.each(STRETCHES)('the pages of a report', (stretch: PageRun) => {
   test('hold every word and every figure once and in order, whatever their height', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 200, max: 900 }),
         fc.array(fc.integer({ min: 15, max: 80 }), { minLength: 1, maxLength: 9 }),
         (height, rows) => {
-          const pages = pagesOf(stretch, measured(stretch.items, rows), height);
+          const pages = paginate(stretch, measured(stretch.items, rows), height);
           expect(textsOf(pages)).toBe(textsOf([{ kind: 'upright', items: stretch.items }]));
           expect(pages.flatMap(({ items }) => figuresOf(items))).toEqual(figuresOf(stretch.items));
           for (const { items } of pages) expect(items.length).toBeGreaterThan(0);
@@ -75,7 +75,7 @@ describe.each(STRETCHES)('the pages of a report', (stretch: Stretch) => {
 
   test('never end with a heading, never begin with a signature or a note', () => {
     for (let height = 300; height < 900; height += 7) {
-      for (const { items } of pagesOf(stretch, measured(stretch.items, [LINE]), height)) {
+      for (const { items } of paginate(stretch, measured(stretch.items, [LINE]), height)) {
         expect(['heading', 'subheading']).not.toContain(items[items.length - 1]?.kind);
         expect(['signature', 'note']).not.toContain(items[0]?.kind);
       }
@@ -84,7 +84,7 @@ describe.each(STRETCHES)('the pages of a report', (stretch: Stretch) => {
 
   test('repeat the head of a table and keep three lines at its end', () => {
     for (let height = 300; height < 900; height += 7) {
-      for (const { items } of pagesOf(stretch, measured(stretch.items, [LINE]), height)) {
+      for (const { items } of paginate(stretch, measured(stretch.items, [LINE]), height)) {
         for (const item of items) {
           if (item.kind !== 'table' || !item.table.rows[0]?.head) continue;
           const rows = bodyRows(item.table);
@@ -99,8 +99,8 @@ describe.each(STRETCHES)('the pages of a report', (stretch: Stretch) => {
 
 test('a paragraph over two pages is cut between lines, two of them on either side', () => {
   const text = '字'.repeat(CHARACTERS * 5);
-  const stretch: Stretch = { page: 'upright', items: [{ kind: 'paragraph', text }] };
-  const [first, second] = pagesOf(stretch, measured(stretch.items, [LINE]), 4 * LINE);
+  const stretch: PageRun = { page: 'upright', items: [{ kind: 'paragraph', text }] };
+  const [first, second] = paginate(stretch, measured(stretch.items, [LINE]), 4 * LINE);
   expect(first?.items).toEqual([
     { kind: 'paragraph', text: text.slice(0, 3 * CHARACTERS), goesOn: true },
   ]);

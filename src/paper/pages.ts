@@ -2,30 +2,31 @@
  * The pages of a paper: its items cut where pages end, each page a list of items again, so that a page
  * is shown by the same markup as the whole. What is measured comes from outside, item by item.
  */
-import type { PaperItem, Stretch } from './flow.ts';
+import type { PageRun, PaperItem } from './flow.ts';
 import { rowBlocks } from './markup.ts';
-import { type Piece, pageStarts, type Span } from './page-breaks.ts';
+import { type BreakableBox, pageStarts, type Span } from './page-breaks.ts';
 import { bodyRows, tablePart } from './table-part.ts';
 
 /** A box in the endless text, in pixels from its beginning. */
-export interface Extent {
+export interface VerticalExtent {
   readonly top: number;
   readonly bottom: number;
 }
 
 /** What was measured of an item: its box, and what may be parted in it. */
-export interface Measured extends Extent {
+export interface Measured extends VerticalExtent {
   /** Of a paragraph: its lines, each with the character it begins with. */
-  readonly lines?: readonly (Extent & { readonly start: number })[];
+  readonly lines?: readonly (VerticalExtent & { readonly start: number })[];
   /** Of a table: its repeated head and the lines below it. */
   readonly head?: number;
-  readonly rows?: readonly Extent[];
+  readonly rows?: readonly VerticalExtent[];
   /** Of a table: labels over several lines, by line. */
   readonly spans?: readonly Span[];
 }
 
-export interface Page {
-  readonly kind: Stretch['page'];
+/** A page and what is set on it. */
+export interface PaperPage {
+  readonly kind: PageRun['page'];
   readonly items: readonly PaperItem[];
 }
 
@@ -36,11 +37,11 @@ const FIRST_ROWS = 2;
 const LAST_ROWS = 3;
 
 interface ItemPieces {
-  readonly pieces: readonly Piece[];
+  readonly pieces: readonly BreakableBox[];
   readonly spans: readonly Span[];
 }
 
-function linePieces(lines: readonly Extent[], isJoined: boolean): readonly Piece[] {
+function linePieces(lines: readonly VerticalExtent[], isJoined: boolean): readonly BreakableBox[] {
   return lines.map(({ top, bottom }, at) => {
     const isTorn = at < LINES_TOGETHER || at > lines.length - LINES_TOGETHER;
     return { top, bottom, isJoined: at === 0 ? isJoined : isTorn, head: 0 };
@@ -64,7 +65,7 @@ function rowPieces(
   item: Extract<PaperItem, { kind: 'table' }>,
   { top, rows = [], head = 0 }: Measured,
   isJoined: boolean,
-): readonly Piece[] {
+): readonly BreakableBox[] {
   const starts = blockStarts(item);
   return rows.map((row, at) => {
     if (at === 0) return { top, bottom: row.bottom, isJoined, head: 0 };
@@ -114,7 +115,7 @@ interface Placed {
 }
 
 function placed(items: readonly PaperItem[], measured: readonly Measured[]) {
-  const pieces: Piece[] = [];
+  const pieces: BreakableBox[] = [];
   const spans: Span[] = [];
   const places = items.map((item, at): Placed => {
     const seen = measured[at] ?? { top: 0, bottom: 0 };
@@ -128,11 +129,11 @@ function placed(items: readonly PaperItem[], measured: readonly Measured[]) {
 }
 
 /** The pages of a stretch whose items were measured, on pages of a height in pixels. */
-export function pagesOf(
-  { page, items }: Stretch,
+export function paginate(
+  { page, items }: PageRun,
   measured: readonly Measured[],
   height: number,
-): readonly Page[] {
+): readonly PaperPage[] {
   const { pieces, spans, places } = placed(items, measured);
   const starts = pageStarts(pieces, spans, height);
   let first = 0;

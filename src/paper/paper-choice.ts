@@ -5,6 +5,7 @@
 import { TURNS, type Turned } from './flow.ts';
 import { settingOf, TYPE_SETTINGS, type TypeSetting } from './type-setting.ts';
 
+/** How somebody chose to have the paper set. */
 export interface PaperChoice {
   readonly setting: TypeSetting;
   readonly turned: Turned;

@@ -15,11 +15,13 @@ export interface PaperCell extends GridCell {
   readonly printed: string;
 }
 
+/** A row of a printed table with its cells. */
 export interface PaperRow {
   readonly head: boolean;
   readonly cells: readonly PaperCell[];
 }
 
+/** A heading, a paragraph or a table, in the order of the report. */
 export type PaperBlock =
   | { readonly kind: 'heading' | 'subheading' | 'paragraph'; readonly text: string }
   | {
@@ -30,6 +32,7 @@ export type PaperBlock =
       readonly notes: readonly string[];
     };
 
+/** A report as it prints, before any pages are made. */
 export interface Paper {
   readonly title: string;
   readonly preface: readonly string[];
@@ -104,6 +107,7 @@ function printedDate(typed: string): string {
   return day ? writtenDay(day) : printable(typed).trim();
 }
 
+/** What a paper shows that is not in the report. */
 export interface PaperOptions {
   readonly draftMark: boolean;
 }

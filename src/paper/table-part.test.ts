@@ -1,19 +1,19 @@
 import { expect, test } from 'vitest';
-import { slotsOf } from '../formats/grid-slots.ts';
+import { gridSlots } from '../formats/grid-slots.ts';
 import { SAMPLE_2019 } from '../samples/sample-2019.ts';
 import { SAMPLE_2021 } from '../samples/sample-2021.ts';
 import { understood } from '../testing/reports.ts';
-import type { TableBlock } from './flow.ts';
+import type { PaperTable } from './flow.ts';
 import { paperOf } from './paper.ts';
 import { bodyRows, tablePart } from './table-part.ts';
 
 const TABLES = [SAMPLE_2021, SAMPLE_2019].flatMap((raw) =>
   paperOf(understood(raw), { draftMark: false }).blocks.filter(
-    (block): block is TableBlock => block.kind === 'table',
+    (block): block is PaperTable => block.kind === 'table',
   ),
 );
 
-function figures(table: TableBlock): readonly (string | undefined)[] {
+function figures(table: PaperTable): readonly (string | undefined)[] {
   return table.rows.flatMap(({ cells }) => cells.flatMap(({ address }) => address ?? []));
 }
 
@@ -23,9 +23,9 @@ test.each(TABLES)('$label cut anywhere keeps every figure once and stays a recta
     const parts = [tablePart(table, 0, at), tablePart(table, at, count)];
     expect(parts.flatMap(figures)).toEqual(figures(table));
     for (const part of parts) {
-      const widths = slotsOf(part.rows).map((line) => line.filter(Boolean).length);
+      const widths = gridSlots(part.rows).map((line) => line.filter(Boolean).length);
       expect(new Set(widths)).toEqual(new Set([table.grid.columnCount]));
-      expect(slotsOf(part.rows)).toHaveLength(part.rows.length);
+      expect(gridSlots(part.rows)).toHaveLength(part.rows.length);
     }
   }
 });

@@ -60,8 +60,11 @@ const FANG_SONG: Font = {
 
 /** What is set in letters of its own. */
 export const PARTS = ['title', 'heading', 'subheading', 'body', 'table', 'pageNumber'] as const;
+
+/** A part of the paper that has letters of its own. */
 export type Part = (typeof PARTS)[number];
 
+/** A font and its size, in points. */
 export interface Letters {
   readonly font: Font;
   readonly size: number;
@@ -74,6 +77,7 @@ interface Sides {
   readonly left: number;
 }
 
+/** How the paper is set: margins, lines and letters. */
 export interface TypeSetting {
   readonly id: string;
   readonly name: string;
@@ -100,6 +104,7 @@ export interface TypeSetting {
 /** A4. */
 export const SHEET = { width: 210, height: 297 } as const;
 
+/** Points in a millimetre. */
 export const POINTS_PER_MM = 72 / 25.4;
 
 /** Type of the tables, the same in both settings: what fits is given by the statutory form. */
@@ -159,6 +164,7 @@ export const WEB: TypeSetting = {
   picture: true,
 };
 
+/** The settings offered, the usual one first. */
 export const TYPE_SETTINGS: readonly TypeSetting[] = [DOCUMENT, WEB];
 
 /** The setting of a name; 公文 where there is none such. */

@@ -9,20 +9,22 @@
 import { isTooDeep } from '../file/markup-depth.ts';
 
 /** One cell; where it is merged it stands at several positions of its table. */
-export interface Piece {
+export interface PastedCell {
   readonly text: string;
 }
 
+/** A table found in the clipboard, by row and position. */
 export interface ClipboardTable {
   /** Positions from left to right; undefined where a row has no cell. */
-  readonly rows: readonly (readonly (Piece | undefined)[])[];
+  readonly rows: readonly (readonly (PastedCell | undefined)[])[];
   /** True for running text, in which blank cells cannot be seen. */
   readonly running: boolean;
 }
 
 /** Reads a page; handed in, since the core has no DOM. */
-export type ParsePage = (html: string) => Document;
+export type ParseClipboardHtml = (html: string) => Document;
 
+/** What was in the clipboard: formatted and as text, each empty where it was missing. */
 export interface ClipboardContent {
   readonly html: string;
   readonly text: string;
@@ -43,7 +45,7 @@ function visibleText(text: string): string {
 /** The tables of the clipboard: those of its HTML, else its text where that is divided into cells. */
 export function clipboardTables(
   { html, text }: ClipboardContent,
-  parsePage: ParsePage,
+  parsePage: ParseClipboardHtml,
 ): readonly ClipboardTable[] {
   const isReadable = html.length <= MOST_CHARACTERS && !isTooDeep(html);
   const hasTable = isReadable && /<table[\s>]/i.test(html);
@@ -72,9 +74,9 @@ function span(cell: Element, name: 'rowspan' | 'colspan'): number {
   return Math.min(Math.max(stated, 1), MOST_COLUMNS);
 }
 
-function tableRows(table: Element): readonly (readonly (Piece | undefined)[])[] {
+function tableRows(table: Element): readonly (readonly (PastedCell | undefined)[])[] {
   const lines = [...table.querySelectorAll('tr')].filter((line) => !isHidden(line));
-  const rows: (Piece | undefined)[][] = lines.slice(0, MOST_ROWS).map(() => []);
+  const rows: (PastedCell | undefined)[][] = lines.slice(0, MOST_ROWS).map(() => []);
   for (const [at, line] of lines.slice(0, MOST_ROWS).entries()) {
     let column = 0;
     for (const cell of line.children) {
@@ -88,11 +90,11 @@ function tableRows(table: Element): readonly (readonly (Piece | undefined)[])[] 
 }
 
 function place(
-  rows: (Piece | undefined)[][],
+  rows: (PastedCell | undefined)[][],
   { row, column }: { row: number; column: number },
   cell: Element,
 ): void {
-  const piece: Piece = { text: visibleText(textOf(cell)) };
+  const piece: PastedCell = { text: visibleText(textOf(cell)) };
   for (const line of rows.slice(row, row + span(cell, 'rowspan'))) {
     for (let at = column; at < column + span(cell, 'colspan'); at += 1) {
       line[at] = line[at] ?? piece;
@@ -116,11 +118,11 @@ function textOf(node: Node): string {
     .join('');
 }
 
-function isEmptyRow(row: readonly (Piece | undefined)[]): boolean {
+function isEmptyRow(row: readonly (PastedCell | undefined)[]): boolean {
   return row.every((piece) => !piece?.text);
 }
 
-function withoutEmptyEnd<Row extends readonly (Piece | undefined)[]>(
+function withoutEmptyEnd<Row extends readonly (PastedCell | undefined)[]>(
   rows: readonly Row[],
 ): readonly Row[] {
   let length = rows.length;
@@ -179,7 +181,7 @@ function pipedLines(text: string): readonly (readonly string[])[] | undefined {
 }
 
 /** The same table with its rows as columns. */
-export function turned({ rows, running }: ClipboardTable): ClipboardTable {
+export function transposed({ rows, running }: ClipboardTable): ClipboardTable {
   const width = Math.max(0, ...rows.map((row) => row.length));
   return {
     running,

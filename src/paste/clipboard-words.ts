@@ -8,7 +8,7 @@
 import { memoise } from '../formats/memoise.ts';
 import { builtPattern } from '../report/built-pattern.ts';
 import { readFigure } from '../report/figure.ts';
-import type { ClipboardTable, Piece } from './clipboard-table.ts';
+import type { ClipboardTable, PastedCell } from './clipboard-table.ts';
 import { bareLabel, plainLabel, type StatutoryLabels } from './statutory-labels.ts';
 
 /** A whole report has some 20 000 characters. */
@@ -33,6 +33,7 @@ function labelPattern(printed: readonly string[]): RegExp {
 
 const patternOf = memoise(({ printed }: StatutoryLabels) => labelPattern(printed));
 
+/** What a word of running text is taken for. */
 export type WordKind = 'label' | 'figure' | 'words';
 
 interface Word {
@@ -87,13 +88,13 @@ export function runningTable(text: string, labels: StatutoryLabels): ClipboardTa
   return { rows: figures.map((line) => line.map(pieceOf)), running: true };
 }
 
-function pieceOf({ text }: Word): Piece {
+function pieceOf({ text }: Word): PastedCell {
   return { text };
 }
 
 /** A label with the figures right behind it; words in between part the two. */
-function labelledRows(words: readonly Word[]): readonly (readonly Piece[])[] {
-  const rows: Piece[][] = [];
+function labelledRows(words: readonly Word[]): readonly (readonly PastedCell[])[] {
+  const rows: PastedCell[][] = [];
   let last: WordKind | undefined;
   for (const word of words) {
     const goesOn = word.kind === 'figure' && (last === 'label' || last === 'figure');

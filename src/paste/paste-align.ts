@@ -12,19 +12,19 @@
  */
 import Big from 'big.js';
 import { addressOf, type CellAddress, leafColumns, leafRows } from '../formats/cells.ts';
-import type { AmountUnit, Block, ColumnLeaf, Table } from '../formats/format.ts';
+import type { AmountUnit, ColumnLeaf, Table, TableBlock } from '../formats/format.ts';
 import { readFigure } from '../report/figure.ts';
-import { type ClipboardTable, turned } from './clipboard-table.ts';
+import { type ClipboardTable, transposed } from './clipboard-table.ts';
 import { isFigureLike } from './clipboard-words.ts';
 import {
   type Alignment,
-  type Doubt,
   hasWords,
-  type Line,
+  type LineSlot,
   NOTHING,
+  type PastedLine,
+  type PasteQuestion,
   type Placed,
-  type Slot,
-  slotsOf,
+  slotsOfLine,
 } from './paste-lines.ts';
 import { alignStrip } from './paste-strip.ts';
 import { type Named, type StatutoryLabels, statutoryLabels } from './statutory-labels.ts';
@@ -36,7 +36,7 @@ interface FigureLine {
   readonly text: string;
   /** The position behind its label. */
   readonly from: number;
-  readonly slots: readonly Slot[];
+  readonly slots: readonly LineSlot[];
 }
 
 /** Lays pasted tables upon a statutory table by their labels; nothing is placed where none is known. */
@@ -51,7 +51,7 @@ export function alignByLabels(tables: readonly ClipboardTable[], table: Table): 
 /** The way of reading that places most. */
 function alignTable(pasted: ClipboardTable, table: Table): Alignment {
   const labels = statutoryLabels(table);
-  const other = turned(pasted);
+  const other = transposed(pasted);
   const readings = [
     alignGrid(pasted, table, labels),
     ...(pasted.running ? [] : [alignGrid(other, table, labels)]),
@@ -61,14 +61,14 @@ function alignTable(pasted: ClipboardTable, table: Table): Alignment {
   return readings.reduce((best, one) => (one.placed.length > best.placed.length ? one : best));
 }
 
-function columnCount(line: Line, labels: StatutoryLabels): number {
+function columnCount(line: PastedLine, labels: StatutoryLabels): number {
   return new Set(line.filter((piece) => piece && labels.isColumn(piece.text))).size;
 }
 
 /** The label of a line and the cells right of it; undefined for a head line or one of bare figures. */
-function figureLine(line: Line, labels: StatutoryLabels): FigureLine | undefined {
+function figureLine(line: PastedLine, labels: StatutoryLabels): FigureLine | undefined {
   if (columnCount(line, labels) > 1) return undefined;
-  const named = slotsOf(line, 0)
+  const named = slotsOfLine(line, 0)
     .filter(({ piece }) => piece.text !== '' && !isFigureLike(piece.text))
     .flatMap(({ piece, at }) => {
       const name = labels.rowOf(piece.text);
@@ -76,32 +76,32 @@ function figureLine(line: Line, labels: StatutoryLabels): FigureLine | undefined
     });
   const found = [...named].reverse().find(({ name }) => name.sure) ?? named[named.length - 1];
   if (!found) return undefined;
-  const slots = slotsOf(line, found.end);
+  const slots = slotsOfLine(line, found.end);
   const { name, text, end } = found;
   return slots.length > 0 ? { name, text, from: end, slots } : undefined;
 }
 
 /** A line over figures: column labels, or several words that might be those of another table. */
-function isHead(line: Line, labels: StatutoryLabels): boolean {
+function isHead(line: PastedLine, labels: StatutoryLabels): boolean {
   const words = new Set(line.filter((piece) => piece?.text && !isFigureLike(piece.text)));
   return words.size > 1 || [...words].some((piece) => piece && labels.isColumn(piece.text));
 }
 
-function namesColumn(line: Line, labels: StatutoryLabels): boolean {
+function namesColumn(line: PastedLine, labels: StatutoryLabels): boolean {
   return line.some((piece) => piece && labels.isColumn(piece.text));
 }
 
-function hasFigures(line: Line): boolean {
+function hasFigures(line: PastedLine): boolean {
   return line.some((piece) => piece && piece.text !== '' && isFigureLike(piece.text));
 }
 
-function textsOf(line: Line): readonly string[] {
+function textsOf(line: PastedLine): readonly string[] {
   return [...new Set(line)].flatMap((piece) => piece?.text || []);
 }
 
 function alignGrid(pasted: ClipboardTable, table: Table, labels: StatutoryLabels): Alignment {
   const parts: Alignment[] = [];
-  let heads: Line[] = [];
+  let heads: PastedLine[] = [];
   // Kept as heads are met: they may be many, and are asked about at every line of figures.
   let isHeaded = false;
   let lastWasHead = false;
@@ -135,7 +135,7 @@ function alignGrid(pasted: ClipboardTable, table: Table, labels: StatutoryLabels
 }
 
 interface Surroundings {
-  readonly heads: readonly Line[];
+  readonly heads: readonly PastedLine[];
   /** Whether a column of the table is named in the heads. */
   readonly isHeaded: boolean;
   readonly table: Table;
@@ -169,7 +169,7 @@ function areShifted({ name, from }: FigureLine, { heads, labels }: Surroundings)
 function alignByHeads(
   line: FigureLine,
   table: Table,
-  over: ReadonlyMap<Slot, Head | undefined>,
+  over: ReadonlyMap<LineSlot, Head | undefined>,
 ): Alignment {
   const hasEmptyTotal = line.slots.some(
     (slot) => over.get(slot)?.column?.leaf.sumOf && slot.piece.text === '',
@@ -184,7 +184,7 @@ function alignByHeads(
 }
 
 /** A row with figures but no total has often lost a cell, and its figures stand one column off. */
-export const EMPTY_TOTAL: Doubt = {
+export const EMPTY_TOTAL: PasteQuestion = {
   id: 'empty total',
   text: '有的行各格有数、总计却是空的，可能错了一列：照表头对到各列？',
 };
@@ -198,9 +198,9 @@ interface Head {
 
 /** The nearest head above a figure that says something about its column. */
 function headOver(
-  { at }: Slot,
+  { at }: LineSlot,
   { name: { block } }: FigureLine,
-  heads: readonly Line[],
+  heads: readonly PastedLine[],
   { labels }: Surroundings,
 ): Head | undefined {
   for (const line of [...heads].reverse()) {
@@ -215,7 +215,7 @@ function headOver(
   return undefined;
 }
 
-function isColumnElsewhere(text: string, block: Block, labels: StatutoryLabels): boolean {
+function isColumnElsewhere(text: string, block: TableBlock, labels: StatutoryLabels): boolean {
   return labels.isPrinted(text) && labels.isColumn(text) && !labels.columnOf(text, block);
 }
 
@@ -229,7 +229,7 @@ function otherUnit(head: string, { unit }: ColumnLeaf): AmountUnit | undefined {
 function placedAt(
   { name, text }: FigureLine,
   table: Table,
-  { piece }: Slot,
+  { piece }: LineSlot,
   column: Named<ColumnLeaf>,
   head: string,
 ): Placed {
@@ -242,11 +242,11 @@ function placedAt(
   };
 }
 
-function doubtOf(doubt: Doubt | undefined): { readonly doubt?: Doubt } {
+function doubtOf(doubt: PasteQuestion | undefined): { readonly doubt?: PasteQuestion } {
   return doubt ? { doubt } : {};
 }
 
-function likeDoubt(text: string, label: string): Doubt {
+function likeDoubt(text: string, label: string): PasteQuestion {
   return { id: `like ${text}`, text: `“${text}”当作“${label}”来填？` };
 }
 
@@ -266,7 +266,7 @@ function alignByCount(line: FigureLine, around: Surroundings): Alignment {
     return { placed: zipped(line, around.table, line.slots, columns, doubt), strays: [] };
   }
   if (isFree && line.slots.length === entered.length) {
-    const withoutTotals: Doubt = {
+    const withoutTotals: PasteQuestion = {
       id: 'without totals',
       text: `粘贴的行各有 ${entered.length} 格，表上连总计是 ${columns.length} 格：按没有总计来填？`,
     };
@@ -277,19 +277,19 @@ function alignByCount(line: FigureLine, around: Surroundings): Alignment {
 }
 
 /** A row that is doubtful in two ways is one question. */
-function both(first: Doubt | undefined, second: Doubt): Doubt {
+function both(first: PasteQuestion | undefined, second: PasteQuestion): PasteQuestion {
   if (!first) return second;
   return { id: `${first.id}, ${second.id}`, text: `${first.text}${second.text}` };
 }
 
 /** Rows lose cells on the way; with gaps in it, a row's places are likely but not certain. */
-export const WITH_BLANKS: Doubt = {
+export const WITH_BLANKS: PasteQuestion = {
   id: 'with blanks',
   text: '有的行里有空格，又没有表头：照粘贴的次序对到各列？',
 };
 
 /** In running text heads have no place over figures: strange words before a row are asked about. */
-function headDoubt({ name, text }: FigureLine, around: Surroundings): Doubt | undefined {
+function headDoubt({ name, text }: FigureLine, around: Surroundings): PasteQuestion | undefined {
   const { labels, heads } = around;
   if (!name.sure) return likeDoubt(text, name.leaf.label);
   if (!around.running) return undefined;
@@ -311,10 +311,10 @@ function headDoubt({ name, text }: FigureLine, around: Surroundings): Doubt | un
 /** Running text may have lost a figure and caught another: the row's own total tells. */
 function sumDoubt(
   { name, text }: FigureLine,
-  slots: readonly Slot[],
+  slots: readonly LineSlot[],
   columns: readonly ColumnLeaf[],
   { running }: Surroundings,
-): Doubt | undefined {
+): PasteQuestion | undefined {
   const figures = new Map(
     columns.map(({ id }, at) => [id, readFigure(slots[at]?.piece.text ?? '', { kind: 'count' })]),
   );
@@ -335,9 +335,9 @@ function sumDoubt(
 function zipped(
   { name }: FigureLine,
   table: Table,
-  slots: readonly Slot[],
+  slots: readonly LineSlot[],
   columns: readonly ColumnLeaf[],
-  doubt: Doubt | undefined,
+  doubt: PasteQuestion | undefined,
 ): readonly Placed[] {
   return slots.map(({ piece }, at) => ({
     address: addressOf(table.id, name.leaf.id, columns[at]?.id ?? ''),

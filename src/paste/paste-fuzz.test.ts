@@ -14,7 +14,7 @@ import { inTime, runs, SEED } from '../testing/fuzzing.ts';
 import { parseHtml } from '../testing/html.ts';
 import { damagedPage, damagedText, strokes } from '../testing/mutations.ts';
 import { CITY_2025, DADUKOU_2019, emptyReport, reportOf, understood } from '../testing/reports.ts';
-import type { ClipboardContent, ParsePage } from './clipboard-table.ts';
+import type { ClipboardContent, ParseClipboardHtml } from './clipboard-table.ts';
 import { copyTable } from './copy-range.ts';
 import { differingTotals, type PastePlan, pastedTexts, planPaste } from './paste-plan.ts';
 
@@ -123,7 +123,7 @@ test(`a damaged clipboard writes no figure that was not in it (seed ${SEED})`, (
           html: content.html && damagedPage(content.html, all),
           text: damagedText(content.text, all),
         };
-        const parse = parseHtml as unknown as ParsePage;
+        const parse = parseHtml as unknown as ParseClipboardHtml;
         const plan = inTime(() => planPaste(damaged, { report, table, focus }, parse));
         const yes = new Set(plan.questions.map(({ id }) => id));
         for (const answers of [new Set<string>(), yes]) {

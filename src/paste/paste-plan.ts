@@ -16,11 +16,11 @@ import {
   type ClipboardContent,
   type ClipboardTable,
   clipboardTables,
-  type ParsePage,
+  type ParseClipboardHtml,
 } from './clipboard-table.ts';
 import { isFigureLike, runningTable } from './clipboard-words.ts';
 import { alignByLabels } from './paste-align.ts';
-import type { Alignment, Doubt, Placed, Stray } from './paste-lines.ts';
+import type { Alignment, PasteQuestion, Placed, UnmatchedText } from './paste-lines.ts';
 import { alignByPlace } from './paste-position.ts';
 import { askedZeroRows, ZERO_ROWS } from './paste-zero-rows.ts';
 import { statutoryLabels } from './statutory-labels.ts';
@@ -28,7 +28,8 @@ import { statutoryLabels } from './statutory-labels.ts';
 /** `changed` and `same` beside what stands there; `computed` is looked at only. */
 export type PastedState = 'changed' | 'same' | 'computed' | 'unreadable';
 
-export interface PastedCell {
+/** What a paste would do to one cell. */
+export interface PlannedCell {
   readonly address: CellAddress;
   readonly name: string;
   /** As it was in the clipboard. */
@@ -41,11 +42,12 @@ export interface PastedCell {
   readonly asked?: { readonly question: string; readonly text: string };
 }
 
+/** What a paste would do to a table, before it is agreed to. */
 export interface PastePlan {
   readonly table: Table;
-  readonly cells: readonly PastedCell[];
-  readonly strays: readonly Stray[];
-  readonly questions: readonly Doubt[];
+  readonly cells: readonly PlannedCell[];
+  readonly strays: readonly UnmatchedText[];
+  readonly questions: readonly PasteQuestion[];
 }
 
 /** A pasted total beside the computed one. */
@@ -55,6 +57,7 @@ export interface DifferingTotal {
   readonly computed: string;
 }
 
+/** Where a paste goes. */
 export interface PasteTarget {
   readonly report: Report;
   readonly table: Table;
@@ -68,7 +71,7 @@ export interface PasteTarget {
 export function planPaste(
   content: ClipboardContent,
   target: PasteTarget,
-  parsePage: ParsePage,
+  parsePage: ParseClipboardHtml,
 ): PastePlan {
   const { placed, strays } = align(content, target, parsePage);
   const isWorth = placed.some(({ raw }) => isFigureLike(raw));
@@ -82,7 +85,7 @@ export function planPaste(
 function align(
   content: ClipboardContent,
   { report, table, focus, rows }: PasteTarget,
-  parsePage: ParsePage,
+  parsePage: ParseClipboardHtml,
 ): Alignment {
   const divided = clipboardTables(content, parsePage);
   const tables =
@@ -117,8 +120,8 @@ function totalsAgree(report: Report, placed: readonly Placed[]): boolean {
 }
 
 interface Planned {
-  readonly cell: PastedCell;
-  readonly doubt?: Doubt;
+  readonly cell: PlannedCell;
+  readonly doubt?: PasteQuestion;
 }
 
 function plannedCell({ address, raw, doubt }: Placed, report: Report): readonly Planned[] {
@@ -142,7 +145,10 @@ function plannedCell({ address, raw, doubt }: Placed, report: Report): readonly 
 }
 
 /** A blank writes nothing; in a row of nothing but 0 it may be said to mean 0. */
-function plannedBlank(base: Omit<PastedCell, 'text' | 'state'>, doubt: Doubt | undefined): Planned {
+function plannedBlank(
+  base: Omit<PlannedCell, 'text' | 'state'>,
+  doubt: PasteQuestion | undefined,
+): Planned {
   if (doubt !== ZERO_ROWS || base.before.trim() !== '') {
     return { cell: { ...base, text: undefined, state: 'same' } };
   }
@@ -154,13 +160,16 @@ interface Read {
   /** What is written without asking: the figure where it is plain, else what was pasted. */
   readonly text: string;
   readonly isFigure: boolean;
-  readonly doubt?: Doubt;
+  readonly doubt?: PasteQuestion;
   readonly suggestion?: string;
 }
 
-const DASH: Doubt = { id: 'dash', text: '有的格是“/”“—”或“无”：都当作 0 来填？' };
-const MONEY: Doubt = { id: 'money', text: '有的金额写着另一种单位：换算成本表的单位来填？' };
-const ROUND: Doubt = { id: 'round', text: '有的数不是表上的写法：按预览里的整数来填？' };
+const DASH: PasteQuestion = { id: 'dash', text: '有的格是“/”“—”或“无”：都当作 0 来填？' };
+const MONEY: PasteQuestion = {
+  id: 'money',
+  text: '有的金额写着另一种单位：换算成本表的单位来填？',
+};
+const ROUND: PasteQuestion = { id: 'round', text: '有的数不是表上的写法：按预览里的整数来填？' };
 
 function readPasted(raw: string, cell: Cell): Read {
   const figure: Figure = readFigure(raw, cell);
@@ -176,7 +185,7 @@ function readPasted(raw: string, cell: Cell): Read {
 }
 
 /** The text a cell gets once the questions are answered; undefined where it stays as it is. */
-export function answeredText(cell: PastedCell, yes: ReadonlySet<string>): string | undefined {
+export function answeredText(cell: PlannedCell, yes: ReadonlySet<string>): string | undefined {
   return cell.asked && yes.has(cell.asked.question) ? cell.asked.text : cell.text;
 }
 

@@ -5,17 +5,17 @@
 import type { CellAddress } from '../formats/cells.ts';
 import type { Table } from '../formats/format.ts';
 import { type GridPlace, type GridShape, positionOf, shapeOf } from '../formats/grid-shape.ts';
-import { type ClipboardTable, type Piece, turned } from './clipboard-table.ts';
+import { type ClipboardTable, type PastedCell, transposed } from './clipboard-table.ts';
 import { isFigureLike } from './clipboard-words.ts';
-import { type Alignment, type Doubt, firstsOf, type Placed } from './paste-lines.ts';
+import { type Alignment, firstsOf, type PasteQuestion, type Placed } from './paste-lines.ts';
 
 type Block = readonly (readonly string[])[];
 
-const BY_PLACE: Doubt = {
+const BY_PLACE: PasteQuestion = {
   id: 'by place',
   text: '粘贴的名称在本表上找不到：不看名称，从光标所在的格起按位置填？',
 };
-const TURNED: Doubt = { id: 'turned', text: '粘贴的行和列与本表相反：转过来填？' };
+const TURNED: PasteQuestion = { id: 'turned', text: '粘贴的行和列与本表相反：转过来填？' };
 
 /** Says whether the figures a reading lays on computed cells are the sums of the others. */
 export type Agrees = (placed: readonly Placed[]) => boolean;
@@ -48,13 +48,13 @@ export function alignByPlace(
 
 /** The figures without lines and columns of words at the top and the left. */
 function figureBlock(pasted: ClipboardTable): { block: Block; hadWords: boolean } {
-  const isWords = (piece: Piece | undefined) =>
+  const isWords = (piece: PastedCell | undefined) =>
     piece !== undefined && piece.text !== '' && !isFigureLike(piece.text);
   const bodyAt = (rows: ClipboardTable['rows']) =>
     rows.findIndex((row) => row.some((piece) => piece?.text && !isWords(piece)));
   const below = pasted.rows.slice(Math.max(0, bodyAt(pasted.rows)));
-  const sideways = turned({ rows: below, running: false }).rows;
-  const isLabelColumn = (column: readonly (Piece | undefined)[]) =>
+  const sideways = transposed({ rows: below, running: false }).rows;
+  const isLabelColumn = (column: readonly (PastedCell | undefined)[]) =>
     column.some(isWords) && !column.some((piece) => piece?.text && !isWords(piece));
   const from = sideways.findIndex((column) => !isLabelColumn(column));
   const rows = below.map((row) => {
@@ -81,7 +81,7 @@ function stripReading(
   block: Block,
   table: Table,
   shape: GridShape,
-  doubt: Doubt | undefined,
+  doubt: PasteQuestion | undefined,
 ): Alignment | undefined {
   const line = block.length === 1 ? block[0] : columnsAsRows(block)[0];
   const isLine = block.length === 1 || block.every((row) => row.length === 1);
@@ -93,7 +93,7 @@ function stripReading(
   };
 }
 
-function placed({ address }: GridPlace, raw: string, doubt: Doubt | undefined): Placed {
+function placed({ address }: GridPlace, raw: string, doubt: PasteQuestion | undefined): Placed {
   return doubt ? { address, raw, doubt } : { address, raw };
 }
 
@@ -116,7 +116,7 @@ function lay(
   whole: GridShape,
   focus: CellAddress,
   placesOf: PlacesOf,
-  doubt: Doubt | undefined,
+  doubt: PasteQuestion | undefined,
 ): Alignment {
   const shape = placesOf(whole);
   const start = positionOf(shape, focus) ?? { row: 0, column: 0 };

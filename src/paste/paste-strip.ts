@@ -4,16 +4,16 @@
  */
 import { addressOf, leafColumns, leafRows } from '../formats/cells.ts';
 import type { Table } from '../formats/format.ts';
-import type { ClipboardTable, Piece } from './clipboard-table.ts';
+import type { ClipboardTable, PastedCell } from './clipboard-table.ts';
 import { isFigureLike } from './clipboard-words.ts';
 import {
   type Alignment,
   hasWords,
-  type Line,
+  type LineSlot,
   NOTHING,
+  type PastedLine,
   type Placed,
-  type Slot,
-  slotsOf,
+  slotsOfLine,
 } from './paste-lines.ts';
 import type { StatutoryLabels } from './statutory-labels.ts';
 
@@ -29,19 +29,19 @@ export function alignStrip(
   const line = pasted.running ? pasted.rows.flat().filter(isBare) : pasted.rows[at];
   if (!line) return NOTHING;
   const heads = pasted.running ? pasted.rows : pasted.rows.slice(0, at);
-  const slots = slotsOf(line, 0);
+  const slots = slotsOfLine(line, 0);
   const placed = pasted.running ? [] : stripByHeads(slots, heads, table, labels);
   if (placed.length === slots.length) return { placed, strays: [] };
   return stripByCount(slots, heads, table, labels);
 }
 
-function isBare(piece: Piece | undefined): boolean {
+function isBare(piece: PastedCell | undefined): boolean {
   return piece !== undefined && isFigureLike(piece.text);
 }
 
 function stripByHeads(
-  slots: readonly Slot[],
-  heads: readonly Line[],
+  slots: readonly LineSlot[],
+  heads: readonly PastedLine[],
   table: Table,
   labels: StatutoryLabels,
 ): readonly Placed[] {
@@ -59,8 +59,8 @@ function stripByHeads(
 
 /** In printed order, where there are as many figures as cells and every row is named. */
 function stripByCount(
-  slots: readonly Slot[],
-  heads: readonly Line[],
+  slots: readonly LineSlot[],
+  heads: readonly PastedLine[],
   table: Table,
   labels: StatutoryLabels,
 ): Alignment {

@@ -7,9 +7,10 @@ import { addressParts, cellAt, isEntered } from '../formats/cells.ts';
 import type { Format } from '../formats/format.ts';
 import { readFigure } from '../report/figure.ts';
 import { EMPTY_TOTAL, WITH_BLANKS } from './paste-align.ts';
-import type { Doubt, Placed } from './paste-lines.ts';
+import type { PasteQuestion, Placed } from './paste-lines.ts';
 
-export const ZERO_ROWS: Doubt = {
+/** The question asked where rows were pasted with a single 0. */
+export const ZERO_ROWS: PasteQuestion = {
   id: 'zero rows',
   text: '有的行只写了 0，别的格空着：空着的格都填 0？',
 };

@@ -9,28 +9,29 @@
 
 import { leafColumns, leafRows } from '../formats/cells.ts';
 import {
-  type Block,
   type ColumnLeaf,
   type ColumnNode,
   isColumnGroup,
   isRowGroup,
   type RowNode,
   type Table,
+  type TableBlock,
 } from '../formats/format.ts';
 import { memoise } from '../formats/memoise.ts';
 
 /** A row or column that a text names. */
 export interface Named<Leaf> {
   readonly leaf: Leaf;
-  readonly block: Block;
+  readonly block: TableBlock;
   readonly sure: boolean;
 }
 
+/** The printed labels of a table, looked up by a text that may be written otherwise. */
 export interface StatutoryLabels {
   readonly rowOf: (
     text: string,
   ) => Named<{ readonly id: string; readonly label: string }> | undefined;
-  readonly columnOf: (text: string, block: Block) => Named<ColumnLeaf> | undefined;
+  readonly columnOf: (text: string, block: TableBlock) => Named<ColumnLeaf> | undefined;
   /** True for the label of a column of any block. */
   readonly isColumn: (text: string) => boolean;
   /** True for any printed label of the table: row, column, group, block title or corner. */
@@ -82,7 +83,7 @@ function likeness(one: readonly string[], other: readonly string[]): number {
 
 interface Candidate<Leaf> {
   readonly leaf: Leaf;
-  readonly block: Block;
+  readonly block: TableBlock;
   readonly forms: readonly string[];
   /** Of the label without its number. */
   readonly pairs: readonly string[];
@@ -90,7 +91,7 @@ interface Candidate<Leaf> {
 
 function candidate<Leaf extends { readonly label: string }>(
   leaf: Leaf,
-  block: Block,
+  block: TableBlock,
 ): Candidate<Leaf> {
   const forms = formsOf(leaf.label);
   return { leaf, block, forms, pairs: pairsOf(forms[1] ?? '') };

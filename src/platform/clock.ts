@@ -1,5 +1,5 @@
 /** Time, chance and timers of the browser. */
-import type { Later } from '../drafts/schedule.ts';
+import type { Schedule } from '../drafts/schedule.ts';
 
 /** Now, as ISO time. */
 export const now = () => new Date().toISOString();
@@ -11,7 +11,7 @@ export function newId(): string {
 }
 
 /** Runs something after so many milliseconds; the answer cancels it. */
-export const later: Later = (run, milliseconds) => {
+export const later: Schedule = (run, milliseconds) => {
   const timer = window.setTimeout(run, milliseconds);
   return () => window.clearTimeout(timer);
 };

@@ -5,7 +5,7 @@
 import type { Draft } from '../drafts/draft.ts';
 import { createDraftRepository } from '../drafts/draft-repository.ts';
 import { createRestorePoints } from '../drafts/restore-points.ts';
-import { copyAgain, createSecondCopy, keepTogether, recover } from '../drafts/second-copy.ts';
+import { copyAgain, createSecondCopy, recover, syncStorages } from '../drafts/second-copy.ts';
 import { openVault } from '../drafts/vault.ts';
 import { createValueStore } from '../ui/store.ts';
 import { later, now } from './clock.ts';
@@ -22,7 +22,7 @@ export const repository = createDraftRepository(storage, now, {
   },
   setAside: (draft) => restorePoints.add(draft, 'setAside'),
 });
-keepTogether(vault, repository, secondCopy);
+syncStorages(vault, repository, secondCopy);
 
 /** What came back from second copies; where they are slow to read, the desk shows it once it is here. */
 export const recovered = createValueStore<readonly Draft[]>([]);

@@ -1,5 +1,10 @@
 /** Which window writes a draft: by the browser's locks, or by calls between windows where it has none. */
-import { type Calls, locksByCalls, locksOfBrowser, type TakeLock } from '../drafts/writer-lock.ts';
+import {
+  type AcquireWriterLock,
+  type Calls,
+  locksByCalls,
+  locksOfBrowser,
+} from '../drafts/writer-lock.ts';
 import { later, newId } from './clock.ts';
 
 function calls(): Calls {
@@ -15,7 +20,7 @@ function calls(): Calls {
 }
 
 /** Locks are for pages from a safe address or a disk; a plain http address has none. */
-export function writerLocks(): TakeLock {
+export function writerLocks(): AcquireWriterLock {
   const locks: LockManager | undefined = navigator.locks;
   return locks ? locksOfBrowser(locks) : locksByCalls(calls(), later, newId());
 }

@@ -5,12 +5,12 @@
 import type { Draft } from '../drafts/draft.ts';
 import type { DraftRepository, StoredDraft } from '../drafts/draft-repository.ts';
 import type { RestorePoints } from '../drafts/restore-points.ts';
-import type { Later, Soon } from '../drafts/schedule.ts';
-import type { TakeLock } from '../drafts/writer-lock.ts';
+import type { Schedule, ScheduleAfterPaint } from '../drafts/schedule.ts';
+import type { AcquireWriterLock } from '../drafts/writer-lock.ts';
 import type { HandOverFile } from '../export/hand-over.ts';
 import type { FormatRegistry } from '../formats/registry.ts';
 import type { PaperChoice } from '../paper/paper-choice.ts';
-import type { ParsePage } from '../paste/clipboard-table.ts';
+import type { ParseClipboardHtml } from '../paste/clipboard-table.ts';
 import type { ReadingTools } from '../reading/read-any.ts';
 import type { ReadableStore, ValueStore } from '../ui/store.ts';
 
@@ -26,7 +26,7 @@ export interface Services {
   readonly restorePoints: RestorePoints;
   /** The drafts, by id, of which there is no second copy just now. */
   readonly missingCopies: ReadableStore<ReadonlySet<string>>;
-  readonly takeLock: TakeLock;
+  readonly takeLock: AcquireWriterLock;
   /** Hears the key another window has written, or null where the storage was emptied. */
   readonly onStored: (heard: (key: string | null) => void) => () => void;
   /** Takes in what the second copies have of a later revision, such as another window could not store. */
@@ -36,15 +36,15 @@ export interface Services {
   /** ISO time. */
   readonly now: () => string;
   readonly newId: () => string;
-  readonly later: Later;
-  readonly soon: Soon;
+  readonly later: Schedule;
+  readonly soon: ScheduleAfterPaint;
   /** Runs when the page is hidden or left; the answer stops listening. */
   readonly onLeave: (run: () => void) => () => void;
   /** Asks before the page is left while this answers true; gives what stops the asking. */
   readonly warnWhile: (isAtRisk: () => boolean) => () => void;
   /** Brings in a newer program where one lies ready; offered at the desk, never while somebody types. */
   readonly update: ReadableStore<(() => void) | undefined>;
-  readonly parseHtml: ParsePage;
+  readonly parseHtml: ParseClipboardHtml;
   readonly saveFile: (file: HandOverFile) => void;
   /** Parsers and the PDF library for reports of foreign making; loaded when first asked for. */
   readonly loadReadingTools: () => Promise<ReadingTools>;

@@ -4,14 +4,17 @@
  */
 
 import type { FigureStep, TextSteps, VersionChanges } from '../compare/version-changes.ts';
-import { type Piece, piecesBetween } from '../compare/word-changes.ts';
+import { type DiffSegment, piecesBetween } from '../compare/word-changes.ts';
 import type { Format } from '../formats/format.ts';
 import { element, type Markup } from '../paper/markup.ts';
 
 type Child = Markup | string;
 
 const WORDS = new Set(['paper-paragraph', 'paper-subheading']);
-const TAGS: Readonly<Partial<Record<Piece['kind'], string>>> = { deleted: 'del', inserted: 'ins' };
+const TAGS: Readonly<Partial<Record<DiffSegment['kind'], string>>> = {
+  deleted: 'del',
+  inserted: 'ins',
+};
 
 function classOf(node: Child): string {
   return typeof node === 'string' ? '' : (node.attributes.class ?? '');
@@ -35,8 +38,8 @@ function marked(node: Markup, figures: ReadonlyMap<string, FigureStep>): Markup 
 }
 
 /** Pieces cut where lines end. */
-function linesOf(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
-  const lines: Piece[][] = [[]];
+function linesOf(pieces: readonly DiffSegment[]): readonly (readonly DiffSegment[])[] {
+  const lines: DiffSegment[][] = [[]];
   for (const { kind, text } of pieces) {
     text.split(/\r\n|\n|\r/).forEach((part, at) => {
       if (at > 0) lines.push([]);

@@ -4,7 +4,7 @@
  * `paper/page-breaks.ts`; nothing is decided here.
  */
 import type { Span } from '../paper/page-breaks.ts';
-import type { Extent, Measured } from '../paper/pages.ts';
+import type { Measured, VerticalExtent } from '../paper/pages.ts';
 
 const PIXELS_PER_MM = 96 / 25.4;
 
@@ -12,7 +12,7 @@ export function pixels(millimetres: number): number {
   return millimetres * PIXELS_PER_MM;
 }
 
-function extentOf(element: Element, origin: number): Extent {
+function extentOf(element: Element, origin: number): VerticalExtent {
   const { top, bottom } = element.getBoundingClientRect();
   return { top: top - origin, bottom: bottom - origin };
 }

@@ -1,18 +1,18 @@
 /** One page of the paper as a sheet of A4: what stands on it, its number, 草稿 where it is one. */
 import { memo } from 'react';
 import { itemMarkup, type Look } from '../paper/markup.ts';
-import type { Page } from '../paper/pages.ts';
+import type { PaperPage } from '../paper/pages.ts';
 import styles from './page-sheet.module.css';
 import { PaperView } from './paper-view.tsx';
 
 interface PageSheetProps {
-  readonly page: Page;
+  readonly page: PaperPage;
   readonly number: number;
   readonly look: Look;
   readonly isDraft: boolean;
 }
 
-const BODIES: Readonly<Record<Page['kind'], string>> = {
+const BODIES: Readonly<Record<PaperPage['kind'], string>> = {
   upright: '',
   picture: '',
   turned: ` paper-turned ${styles.turned}`,

@@ -3,7 +3,7 @@
  * in every browser; the way they lie on the desk and their size on screen are the screen's alone.
  */
 import { type CSSProperties, type ReactNode, useMemo, useRef, useState } from 'react';
-import { type FlowOptions, type Stretch, stretchesOf } from '../paper/flow.ts';
+import { type FlowOptions, type PageRun, stretchesOf } from '../paper/flow.ts';
 import { itemMarkup, type Look } from '../paper/markup.ts';
 import type { Paper } from '../paper/paper.ts';
 import { settingProperties } from '../paper/setting-css.ts';
@@ -84,7 +84,7 @@ export function PagedPaper({ paper, look, turned, children }: PagedPaperProps) {
 
 interface GalleyProps {
   readonly galley: React.RefObject<HTMLDivElement | null>;
-  readonly stretches: readonly Stretch[];
+  readonly stretches: readonly PageRun[];
   readonly look: Look;
 }
 

@@ -1,33 +1,33 @@
 /** The pages of the paper: laid out once without pages, measured, cut, before anything is seen. */
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
-import type { Stretch } from '../paper/flow.ts';
+import type { PageRun } from '../paper/flow.ts';
 import type { Look } from '../paper/markup.ts';
-import { type Page, pagesOf } from '../paper/pages.ts';
+import { type PaperPage, paginate } from '../paper/pages.ts';
 import { type TypeSetting, textHeight, textWidth } from '../paper/type-setting.ts';
 import { measureItems, pixels } from './measure-paper.ts';
 
 /** What is to be paged; a new value is paged anew. */
 export interface PageJob {
-  readonly stretches: readonly Stretch[];
+  readonly stretches: readonly PageRun[];
   readonly look: Look;
 }
 
 interface Paged {
   readonly job: PageJob;
-  readonly pages: readonly Page[];
+  readonly pages: readonly PaperPage[];
 }
 
 /** Height of a page of a kind: a turned one is as high as the text is wide. */
-function heightOf(kind: Stretch['page'], setting: TypeSetting): number {
+function heightOf(kind: PageRun['page'], setting: TypeSetting): number {
   return pixels(kind === 'turned' ? textWidth(setting) : textHeight(setting));
 }
 
-function cut({ stretches, look }: PageJob, galley: Element): readonly Page[] {
+function cut({ stretches, look }: PageJob, galley: Element): readonly PaperPage[] {
   const boxes = Array.from(galley.children);
   return stretches.flatMap((stretch, at) => {
     const box = boxes[at];
     if (!box) return [];
-    return pagesOf(stretch, measureItems(box), heightOf(stretch.page, look.setting));
+    return paginate(stretch, measureItems(box), heightOf(stretch.page, look.setting));
   });
 }
 

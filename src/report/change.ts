@@ -25,6 +25,7 @@ export type FieldId =
   | 'signature.date'
   | `narrative.${string}`;
 
+/** A change of the report, by what it writes. */
 export type Change =
   | { readonly kind: 'cells'; readonly texts: Readonly<Record<string, string>> }
   | { readonly kind: 'field'; readonly field: FieldId; readonly text: string }

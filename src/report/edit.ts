@@ -5,6 +5,7 @@
  */
 import type { RawReport } from './raw-report.ts';
 
+/** What a change made of a report. */
 export interface Edit {
   /** The report after the change. */
   readonly raw: RawReport;

@@ -7,4 +7,5 @@ export const FIELD_NAMES = {
   'signature.date': '落款日期',
 } as const;
 
+/** A text field outside the sections that has a name of its own. */
 export type NamedField = keyof typeof FIELD_NAMES;

@@ -9,8 +9,9 @@ import Big from 'big.js';
 import type { AmountUnit, FigureKind } from '../formats/format.ts';
 
 /** Why a text is no figure: words, a dash for nothing, a unit, a sign, decimals, or too many digits. */
-export type Unreadable = 'text' | 'dash' | 'unit' | 'negative' | 'decimal' | 'tooLarge';
+export type UnreadableReason = 'text' | 'dash' | 'unit' | 'negative' | 'decimal' | 'tooLarge';
 
+/** What was understood of a typed text: blank, a known number, or no number and why. */
 export type Figure =
   | { readonly state: 'blank' }
   /** `text` is the plain figure: digits, at most one sign and decimal point. */
@@ -18,10 +19,11 @@ export type Figure =
   | {
       readonly state: 'unreadable';
       readonly raw: string;
-      readonly reason: Unreadable;
+      readonly reason: UnreadableReason;
       readonly suggestion?: string;
     };
 
+/** What a figure is to look like: a count, or an amount in its unit. */
 export interface FigureForm {
   readonly kind: FigureKind;
   readonly unit?: AmountUnit | undefined;
@@ -50,7 +52,7 @@ function plainText(raw: string): string {
     .replace(/[−–﹣]/g, '-');
 }
 
-function unreadable(raw: string, reason: Unreadable, suggestion?: string): Figure {
+function unreadable(raw: string, reason: UnreadableReason, suggestion?: string): Figure {
   return { state: 'unreadable', raw, reason, ...(suggestion === undefined ? {} : { suggestion }) };
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { beginningOf, graphemesOf, shortened } from './graphemes.ts';
+import { graphemesOf, longestPrefix, shortened } from './graphemes.ts';
 
 const SEEN = ['𠮷', 'é', '👩‍👩‍👧', '👍🏽', '🇨🇳', '葛󠄀', '县'];
 
@@ -20,7 +20,7 @@ describe.each(['with Intl.Segmenter', 'without it'])('the characters of a text, 
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (text) => {
         expect(graphemesOf(text).join('')).toBe(text);
-        const part = beginningOf(text, (one) => one.length <= 20);
+        const part = longestPrefix(text, (one) => one.length <= 20);
         expect(text.startsWith(part)).toBe(true);
         expect(/[\ud800-\udbff]$/.test(part)).toBe(false);
       }),

@@ -21,7 +21,7 @@ export function graphemesOf(text: string): readonly string[] {
 }
 
 /** The longest beginning of a text that a measure allows, cut between two characters. */
-export function beginningOf(text: string, fits: (part: string) => boolean): string {
+export function longestPrefix(text: string, fits: (part: string) => boolean): string {
   let part = '';
   for (const character of graphemesOf(text)) {
     if (!fits(part + character)) return part;

@@ -82,6 +82,7 @@ export function comparedWithLastYear(
   return `上年 ${before.text}，${change.gt(0) ? '增加' : '减少'} ${change.abs().toFixed()}`;
 }
 
+/** A sentence of one year, and whether the other year has it too. */
 export interface ComparedSentence {
   readonly text: string;
   /** It stands word for word in the other year, whatever its figures. */

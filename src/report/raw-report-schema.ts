@@ -13,13 +13,16 @@ const texts = z
   .record(z.string(), z.string())
   .check(z.refine((record) => !FORBIDDEN_KEYS.some((key) => Object.keys(record).includes(key))));
 
+/** The reporting body, as a schema. */
 export const agencySchema = z.object({
   name: z.string(),
   type: z.enum(AGENCY_TYPE_IDS as [(typeof AGENCY_TYPE_IDS)[number]]),
 });
 
+/** The state of a report, as a schema. */
 export const statusSchema = z.enum(STATUSES);
 
+/** What is written about a report and travels with it, as schemas by member. */
 export const annotationSchemas = {
   notes: z.array(z.object({ cell: z.string(), text: z.string() })),
   explanations: z.array(
@@ -57,8 +60,10 @@ export const annotationSchemas = {
   signature: z.object({ name: z.string(), date: z.string() }),
 };
 
+/** A year that may be reported on, as a schema. */
 export const yearSchema = z.int().check(z.minimum(1900), z.maximum(2999));
 
+/** The whole report as typed, as a schema. */
 export const rawReportSchema: z.ZodMiniType<RawReport> = z.object({
   format: z.string(),
   year: yearSchema,

@@ -19,8 +19,11 @@ export const STATUSES = [
   'published',
   'correction',
 ] as const;
+
+/** The id of a state of a report. */
 export type Status = (typeof STATUSES)[number];
 
+/** The body that reports. */
 export interface Agency {
   readonly name: string;
   readonly type: AgencyType;
@@ -77,18 +80,21 @@ export interface ReviewStep {
   readonly page?: PublishedAt | undefined;
 }
 
+/** When and where a report was made public, and the fingerprint of what was. */
 export interface PublishedAt {
   readonly date: string;
   readonly address: string;
   readonly digest: string;
 }
 
+/** Name and date at the foot of a report. */
 export interface Signature {
   readonly name: string;
   /** ISO date, or whatever was typed. */
   readonly date: string;
 }
 
+/** A report as typed or read: texts only, nothing understood, nothing computed. */
 export interface RawReport {
   readonly format: string;
   readonly year: number;

@@ -42,6 +42,7 @@ export interface Report {
   readonly unplaced: readonly UnplacedFigure[];
 }
 
+/** A text whose address the format has no cell for. */
 export type UnplacedFigure = readonly [address: string, text: string];
 
 const ZERO = new Big(0);

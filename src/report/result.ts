@@ -10,14 +10,17 @@ export interface Failure {
   readonly advice: string;
 }
 
+/** The outcome of what may fail outside the program: a value, or a failure in words. */
 export type Result<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly failure: Failure };
 
+/** The result of what went well. */
 export function success<T>(value: T): Result<T> {
   return { ok: true, value };
 }
 
+/** The result of what failed: what is wrong, and what to do, as Chinese sentences. */
 export function failure(problem: string, advice: string): Result<never> {
   return { ok: false, failure: { problem, advice } };
 }

@@ -9,6 +9,7 @@
 import type { RawReport, Remark, RemarkAnswer, ReviewStep } from './raw-report.ts';
 import { mayBecome } from './status.ts';
 
+/** A change of the review of a report: of its remarks or its state. */
 export type ReviewChange =
   | { readonly kind: 'remark'; readonly remark: Remark }
   /** `at` is the place of the remark in the list. */
@@ -70,7 +71,7 @@ export function isSameStep(one: ReviewStep | undefined, other: ReviewStep): bool
 }
 
 /** True where one road is the beginning of the other. */
-export function isBeginning(one: RawReport, other: RawReport): boolean {
+export function isPrefixOf(one: RawReport, other: RawReport): boolean {
   const steps = one.steps ?? [];
   return steps.every((step, at) => isSameStep(other.steps?.[at], step));
 }

@@ -3,6 +3,7 @@ import type { RawReport } from './raw-report.ts';
 import { overrideOf } from './review.ts';
 import { correctionOf } from './status.ts';
 
+/** Something everybody must know of the state of a report. */
 export interface StateNote {
   readonly kind: 'override' | 'correction' | 'edited' | 'shut';
   readonly text: string;

@@ -11,6 +11,7 @@
  */
 import type { RawReport, ReviewStep, Status } from './raw-report.ts';
 
+/** The states of a report as the screen names them. */
 export const STATUS_NAMES: Readonly<Record<Status, string>> = {
   draft: '填报中',
   submitted: '已提交',
@@ -28,6 +29,7 @@ interface StateRule {
   readonly isSealed: boolean;
 }
 
+/** For each state whether it is locked, by which step it is opened, and whether it is sealed. */
 export const STATE_RULES: Readonly<Record<Status, StateRule>> = {
   draft: { isSealed: false },
   submitted: { lock: { says: '已提交', openedBy: 'withdraw' }, isSealed: false },
@@ -39,11 +41,14 @@ export const STATE_RULES: Readonly<Record<Status, StateRule>> = {
 
 /** Who takes a step. */
 export const ACTORS = { clerk: '填报人', supervisor: '审核人', publisher: '公布人' } as const;
+
+/** Who may take a step. */
 export type Actor = keyof typeof ACTORS;
 
 /** name 姓名, reason 理由, page 公布日期 and 网址, complete 没有错误和空格 (or an authorisation). */
 export type Need = 'name' | 'reason' | 'page' | 'complete';
 
+/** A step from state to state: who takes it and what it needs. */
 export interface StepRule {
   readonly id: string;
   /** What the button says. */
@@ -55,6 +60,7 @@ export interface StepRule {
   readonly needs: readonly Need[];
 }
 
+/** All steps of the state machine, in the order they are offered. */
 export const STEP_RULES: readonly StepRule[] = [
   {
     id: 'submit',

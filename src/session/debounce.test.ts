@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { onceAtRest } from './debounce.ts';
+import { debounce } from './debounce.ts';
 
 const later = (run: () => void, milliseconds: number) => {
   const timer = setTimeout(run, milliseconds);
@@ -15,7 +15,7 @@ afterEach(() => {
 
 test('what waits for typing to rest runs once, though it was asked for at every key', () => {
   const run = vi.fn();
-  const ask = onceAtRest(later, 400, run);
+  const ask = debounce(later, 400, run);
   for (let key = 0; key < 10; key += 1) {
     ask();
     vi.advanceTimersByTime(100);
@@ -27,7 +27,7 @@ test('what waits for typing to rest runs once, though it was asked for at every 
 
 test('what nobody asks for never runs, and what is asked for again runs again', () => {
   const run = vi.fn();
-  const ask = onceAtRest(later, 400, run);
+  const ask = debounce(later, 400, run);
   vi.advanceTimersByTime(5000);
   expect(run).not.toHaveBeenCalled();
   ask();

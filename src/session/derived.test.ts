@@ -25,7 +25,7 @@ function afterEdit(before: Derived, edit: Edit): Derived {
 }
 
 /** All that is derived, but for what the last edit changed of it. */
-function said({ changed: _, ...derived }: Derived) {
+function withoutChanged({ changed: _, ...derived }: Derived) {
   return derived;
 }
 
@@ -39,7 +39,7 @@ describe('what follows from a draft', () => {
           const edit = applyChange(raw, change, STATUTORY_FORMATS);
           raw = edit.raw;
           derived = afterEdit(derived, edit);
-          expect(said(derived)).toEqual(said(derivedFrom(raw)));
+          expect(withoutChanged(derived)).toEqual(withoutChanged(derivedFrom(raw)));
         }
       }),
       { numRuns: 40 },

@@ -98,14 +98,14 @@ describe.each<[string, readonly Status[], string]>([
     expect(rawOf(open)).toBe(before.draft.raw);
     expect(open.getState().history).toBe(before.history);
     // What could not have changed anything is no attempt.
-    if (name !== 'redo') expect(open.getState().said).toBe(refusal);
+    if (name !== 'redo') expect(open.getState().statusMessage).toBe(refusal);
   });
 
   test('says nothing where a key would have changed nothing', () => {
     const open = locked();
-    open.say('');
+    open.announce('');
     type(open, '21');
-    expect(open.getState().said).toBe('');
+    expect(open.getState().statusMessage).toBe('');
   });
 
   test('takes remarks', () => {

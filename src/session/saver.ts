@@ -5,9 +5,10 @@
 
 import type { Draft } from '../drafts/draft.ts';
 import { COPIED_ONLY, STORAGE_REFUSED } from '../drafts/draft-repository.ts';
-import type { Soon } from '../drafts/schedule.ts';
+import type { ScheduleAfterPaint } from '../drafts/schedule.ts';
 import type { Failure, Result } from '../report/result.ts';
 
+/** How safe the open draft is. */
 export type Saving =
   | { readonly state: 'saved'; readonly at: string }
   /** `isCopied`: the second copy has it, so that leaving loses nothing. */
@@ -24,6 +25,7 @@ export interface Keeping {
   readonly setAside: (draft: Draft) => Promise<boolean>;
 }
 
+/** What writes the open draft: soon after a change, or at once. */
 export interface Saver {
   readonly soon: () => void;
   readonly now: () => void;
@@ -54,9 +56,9 @@ export function savingOf(draft: Draft, keeping: Keeping | undefined): Saving {
  */
 export function createSaver(
   keeping: Keeping | undefined,
-  soon: Soon,
+  soon: ScheduleAfterPaint,
   current: () => Draft,
-  told: (outcome: SaveOutcome) => void,
+  onOutcome: (outcome: SaveOutcome) => void,
 ): Saver {
   if (!keeping) return NOWHERE;
   let isWaiting = false;
@@ -68,7 +70,7 @@ export function createSaver(
     // A later save, whose own copy is not there yet, is not told of.
     const isStill = keeping?.unsaved(id) === failure && keeping.isCopied(id) === copying;
     const said = failure === STORAGE_REFUSED ? COPIED_ONLY : failure;
-    if (isCopied && isStill) told({ saving: { state: 'failed', failure: said, isCopied } });
+    if (isCopied && isStill) onOutcome({ saving: { state: 'failed', failure: said, isCopied } });
   }
 
   // A draft that was held in memory while the desk was looked at.
@@ -82,9 +84,9 @@ export function createSaver(
     if (saved.ok) {
       const { revision, savedAt } = saved.value;
       const draft = { ...current(), revision, savedAt };
-      told({ draft, saving: { state: 'saved', at: savedAt } });
+      onOutcome({ draft, saving: { state: 'saved', at: savedAt } });
     } else {
-      told({ saving: { state: 'failed', failure: saved.failure, isCopied: false } });
+      onOutcome({ saving: { state: 'failed', failure: saved.failure, isCopied: false } });
       void tellOfCopy(saved.failure);
     }
   }

@@ -140,7 +140,7 @@ test('typing in one place is one step, a new sentence another', () => {
   const type = (words: string, anew = false) =>
     open.change(
       { kind: 'field', field: 'preface', text: words },
-      { label: '填写', place: 'preface', typing: true, anew },
+      { label: '填写', place: 'preface', typing: true, startsNewStep: anew },
     );
   type('一');
   type('一。');
@@ -148,7 +148,7 @@ test('typing in one place is one step, a new sentence another', () => {
   type('一。二。');
   expect(open.undo()).toBe('preface');
   expect(open.getState().draft.raw.preface).toBe('一。');
-  expect(open.getState().said).toBe('已撤销：填写');
+  expect(open.getState().statusMessage).toBe('已撤销：填写');
   open.undo();
   expect(open.getState().draft.raw.preface).toBe('');
 });

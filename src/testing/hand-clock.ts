@@ -1,8 +1,8 @@
 /** A clock for tests that is moved by hand: nothing waits for it, and nothing rests on the machine. */
-import type { Later } from '../drafts/schedule.ts';
+import type { Schedule } from '../drafts/schedule.ts';
 
 export interface HandClock {
-  readonly later: Later;
+  readonly later: Schedule;
   /** Lets so many milliseconds pass; whatever was to run by then is run, in its order. */
   readonly pass: (milliseconds: number) => void;
 }

@@ -7,7 +7,7 @@ import Big from 'big.js';
 import { builtPattern } from '../../report/built-pattern.ts';
 import type { SeenNumber, TextPlace } from '../finding.ts';
 import type { Found, TextContext, TextRule } from '../named-rule.ts';
-import { type Breakdown, breakdownsOf, type Part } from '../text/breakdowns.ts';
+import { type Addend, type Breakdown, breakdownsOf } from '../text/breakdowns.ts';
 import { NUMERAL, readNumeral } from '../text/numerals.ts';
 import { readingsOf } from '../text/readings.ts';
 import { type FieldText, placeIn, sectionText } from '../text/report-text.ts';
@@ -16,7 +16,7 @@ import { figureFor } from './counted.ts';
 
 const ZERO = new Big(0);
 
-function sumOfParts(parts: readonly Part[]): Big {
+function sumOfParts(parts: readonly Addend[]): Big {
   return parts.reduce((sum, { value }) => sum.plus(value), ZERO);
 }
 
@@ -276,6 +276,7 @@ function growthFound(
 
 const ARITHMETIC = '算术';
 
+/** Rules on sums, shares and growth that a text states, by its own numbers. */
 export const ARITHMETIC_RULES: readonly TextRule[] = [
   {
     id: 'N-07',

@@ -10,12 +10,12 @@ import type { Severity } from '../../formats/rule.ts';
 import { agencyName, standardTitle, titleOf } from '../../report/raw-report.ts';
 import { type Report, valueAt } from '../../report/report.ts';
 import { dayOf, readDay, writtenDay } from '../dates.ts';
-import { BASICS, type Stage } from '../finding.ts';
+import { BASICS, type ReportStage } from '../finding.ts';
 import type { Found, NamedRule, WordContext } from '../named-rule.ts';
 import { type FieldText, placeIn, sectionText } from '../text/report-text.ts';
 
 /** 2019: the notice only encouraged the format, so a missing part is a reminder at most. */
-function gapSeverity({ raw, format }: Report, stage: Stage): Severity {
+function gapSeverity({ raw, format }: Report, stage: ReportStage): Severity {
   if (format.encouragedOnly?.includes(raw.year)) return 'reminder';
   return stage === 'drafting' ? 'unfilled' : 'error';
 }
@@ -179,6 +179,7 @@ function signedAfterYearEnd({ report: { raw } }: WordContext): readonly Found[] 
   ];
 }
 
+/** Rules on what every report must have: its sections, title, signature and dates. */
 export const BASIC_RULES: readonly NamedRule<WordContext>[] = [
   {
     id: 'F-01',

@@ -145,6 +145,7 @@ const CARRY_OVER_EXPLANATIONS = [
 ];
 const CARRY_OVER_SOURCE = '上年年报的“四、结转下年度继续办理”';
 
+/** Rules on what the report of last year carries into this one. */
 export const CARRY_OVER_RULES: readonly TableRule[] = [
   // The catalogue says error, to be overridden with a reason. In seventeen years of a comparable
   // report a third of the bodies had a reason: so it is a reminder, which asks for one as well.

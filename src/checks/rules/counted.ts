@@ -5,7 +5,7 @@ import Big from 'big.js';
 import { addressOf, type CellAddress, cellAt } from '../../formats/cells.ts';
 import { readFigure } from '../../report/figure.ts';
 import { type Report, valueAt } from '../../report/report.ts';
-import type { Stage } from '../finding.ts';
+import type { ReportStage } from '../finding.ts';
 
 const ZERO = new Big(0);
 
@@ -16,7 +16,11 @@ export const LITIGATION = ['litigationDirect', 'litigationAfterReview'];
  * The figure words are compared with. In a finished report a blank counts for nothing in its sum, and
  * where all is blank the printed total speaks; a draft waits until everything is filled.
  */
-export function figureFor(report: Report, address: CellAddress, stage: Stage): Big | undefined {
+export function figureFor(
+  report: Report,
+  address: CellAddress,
+  stage: ReportStage,
+): Big | undefined {
   const value = valueAt(report, address);
   if (value.state === 'known') return value.value;
   if (stage === 'drafting') return undefined;
@@ -38,7 +42,7 @@ export function dispute(row: string, column = 'total'): CellAddress {
 
 /** The sum of cells, what is not known counting for nothing. */
 export function sumOf(
-  { report, stage }: { readonly report: Report; readonly stage: Stage },
+  { report, stage }: { readonly report: Report; readonly stage: ReportStage },
   cells: readonly CellAddress[],
 ): Big {
   return cells.reduce((sum, cell) => sum.plus(figureFor(report, cell, stage) ?? ZERO), ZERO);

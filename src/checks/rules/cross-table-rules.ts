@@ -22,6 +22,7 @@ function disputesWithoutRequests(context: TableContext): readonly Found[] {
   ];
 }
 
+/** Rules on figures of different tables that bear on each other. */
 export const CROSS_TABLE_RULES: readonly TableRule[] = [
   {
     id: 'T4-07',

@@ -10,7 +10,7 @@ import type { Found, TextContext, TextRule } from '../named-rule.ts';
 import { NUMERAL, readNumeral } from '../text/numerals.ts';
 import { placeIn, sectionText } from '../text/report-text.ts';
 import { figureFor, sumOf, total } from './counted.ts';
-import { firstOf, isOnlyEncouraged, type Phrase, phrasesIn, told } from './statement.ts';
+import { firstOf, isOnlyEncouraged, type Phrase, phraseFinding, phrasesIn } from './statement.ts';
 
 const FEE = /信息处理费|处理费|公开收费|收取费用|收费/;
 const NO_FEE =
@@ -38,7 +38,7 @@ function unpaidButNoFee(context: TextContext): readonly Found[] {
   if (unpaid.eq(0)) return [];
   return firstOf(
     phrasesIn(context, ['other'], NO_FEE).map((phrase) =>
-      told(
+      phraseFinding(
         phrase,
         `表三逾期未缴费有 ${unpaid.toFixed()} 件，文中却写“${phrase.text}”`,
         [FEE_UNPAID],
@@ -91,7 +91,7 @@ function feesBelowCollected(context: TextContext): readonly Found[] {
     collectedFees(context)
       .filter(({ yuan }) => charged.times(10_000).lt(yuan))
       .map(({ phrase, yuan }) =>
-        told(
+        phraseFinding(
           phrase,
           `文中收取信息处理费 ${yuan.toFixed()} 元，表二行政事业性收费只有 ${charged.toFixed()} 万元`,
           [FEES],
@@ -118,7 +118,7 @@ function chargedInWords(context: TextContext): readonly Found[] {
       const yuan = value && (match?.[2] ? value.times(10_000) : value);
       if (!yuan || yuan.eq(charged.times(10_000))) return [];
       return [
-        told(
+        phraseFinding(
           phrase,
           `文中写“${phrase.text}”，表二是 ${charged.toFixed()} 万元`,
           [FEES],
@@ -134,6 +134,7 @@ function chargedInWords(context: TextContext): readonly Found[] {
 
 const TEXT_SOURCE = '文字与表格应当一致';
 
+/** Rules on what the text says of 信息处理费 and 行政事业性收费, beside the tables. */
 export const FEE_RULES: readonly TextRule[] = [
   {
     id: 'T2-10',

@@ -6,7 +6,7 @@
 import { AGENCY_TYPES } from '../../formats/agency.ts';
 import type { Severity } from '../../formats/rule.ts';
 import type { Found, TextContext, TextRule } from '../named-rule.ts';
-import { type Reading, readingsOf } from '../text/readings.ts';
+import { type FigureReading, readingsOf } from '../text/readings.ts';
 import type { Meaning, StatedFigure } from '../text/stated-figures.ts';
 
 /** A government, or a committee that runs a zone, reports on all bodies below it. */
@@ -17,7 +17,7 @@ function reportsOnArea({ raw }: TextContext['report']): boolean {
 
 interface Compared {
   readonly figure: StatedFigure;
-  readonly readings: readonly Reading[];
+  readonly readings: readonly FigureReading[];
   readonly fits: boolean;
 }
 
@@ -43,7 +43,7 @@ function isCountedOtherwise(all: readonly Compared[], { figure }: Compared): boo
   return alike.length > 1 && alike.every(({ fits }) => !fits);
 }
 
-function readingsText(readings: readonly Reading[]): string {
+function readingsText(readings: readonly FigureReading[]): string {
   const [first, ...others] = readings;
   const sums = others.map(({ value }) => value.toFixed());
   const different = [...new Set(sums)].filter((sum) => sum !== first?.value.toFixed());

@@ -167,6 +167,7 @@ function tableUnchanged(context: TableContext): readonly Found[] {
   });
 }
 
+/** Rules on figures beside those of the year before. */
 export const LAST_YEAR_FIGURE_RULES: readonly TableRule[] = [
   {
     id: 'Y-08',

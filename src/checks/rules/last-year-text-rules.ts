@@ -122,6 +122,7 @@ function figuresStale(context: TextContext): readonly Found[] {
   ];
 }
 
+/** Rules on the text beside that of the year before. */
 export const LAST_YEAR_TEXT_RULES: readonly TextRule[] = [
   {
     id: 'Y-09',

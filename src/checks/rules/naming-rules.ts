@@ -226,6 +226,7 @@ function otherProvince({ report: { raw }, text }: TextContext): readonly Found[]
     );
 }
 
+/** Rules on how a report names itself, its year and its body. */
 export const NAMING_RULES: readonly TextRule[] = [
   {
     id: 'F-17',

@@ -4,7 +4,7 @@
 import { BASICS } from '../finding.ts';
 import type { Found, TextContext, TextRule } from '../named-rule.ts';
 import { type FieldText, sectionText } from '../text/report-text.ts';
-import { type Hit, hitsOf, toldOf } from './hits.ts';
+import { matchesOf, type PatternMatch, patternFinding } from './pattern-matches.ts';
 
 const CONTRAST =
   /(?:虽然)?[^。；：，\n]{0,40}取得[^。；：，]{2,16}(?:进展|成绩|成效|进步)，但[^。；：\n]{0,60}/g;
@@ -19,10 +19,12 @@ function openedTwice({ text }: TextContext): readonly Found[] {
     end: (match.index ?? 0) + match[0].length,
   }));
   if (all.length < 2) return [];
-  return toldOf(problems, all, (words) => `同样的意思写了两遍：“${words}”`).map((found) => ({
-    ...found,
-    key: 'opened twice',
-  }));
+  return patternFinding(problems, all, (words) => `同样的意思写了两遍：“${words}”`).map(
+    (found) => ({
+      ...found,
+      key: 'opened twice',
+    }),
+  );
 }
 
 const SHORTEST_SENTENCE = 15;
@@ -38,7 +40,7 @@ function sentencesTwice({ text }: TextContext): readonly Found[] {
   const seen = new Map<string, FieldText>();
   const found: Found[] = [];
   for (const field of text.fields.filter(({ section }) => section !== BASICS)) {
-    const again: Hit[] = [];
+    const again: PatternMatch[] = [];
     for (const sentence of field.sentences) {
       const bare = bareSentence(sentence.text);
       if (bare.length < SHORTEST_SENTENCE) continue;
@@ -47,9 +49,11 @@ function sentencesTwice({ text }: TextContext): readonly Found[] {
       } else seen.set(bare, field);
     }
     found.push(
-      ...toldOf(field, again, (words) => `${field.name}有重复的句子：“${words.slice(0, 40)}”`).map(
-        (one) => ({ ...one, key: `${field.field} sentences` }),
-      ),
+      ...patternFinding(
+        field,
+        again,
+        (words) => `${field.name}有重复的句子：“${words.slice(0, 40)}”`,
+      ).map((one) => ({ ...one, key: `${field.field} sentences` })),
     );
   }
   return found;
@@ -60,9 +64,9 @@ const REPEATED_AT_ONCE = /(?=[^\n]{0,6}[\u4e00-\u9fff]{2})([^\n]{8,90})\1/;
 
 function phrasesTwice({ text }: TextContext): readonly Found[] {
   return text.fields.flatMap((field) =>
-    toldOf(
+    patternFinding(
       field,
-      hitsOf(field, [REPEATED_AT_ONCE]),
+      matchesOf(field, [REPEATED_AT_ONCE]),
       (words) => `${field.name}有连写两遍的话：“${words}”`,
     ).map((found) => ({ ...found, key: `${field.field} phrases` })),
   );
@@ -102,13 +106,14 @@ function slips({ text }: TextContext): readonly Found[] {
         at: match.index ?? 0,
         end: (match.index ?? 0) + match[0].length,
       }));
-    const hits = [...hitsOf(field, SLIPS), ...doubled];
-    return toldOf(field, hits, (words) => `${field.name}有错漏或重复的字：“${words}”`);
+    const hits = [...matchesOf(field, SLIPS), ...doubled];
+    return patternFinding(field, hits, (words) => `${field.name}有错漏或重复的字：“${words}”`);
   });
 }
 
 const FOUND_IN_REPORTS = '实际年报中常见的缺漏';
 
+/** Rules on slips of the pen: doubled sentences, words and marks. */
 export const SLIP_RULES: readonly TextRule[] = [
   {
     id: 'F-25',

@@ -12,7 +12,7 @@ import { NUMERAL, readNumeral } from '../text/numerals.ts';
 import { findAll, headingsOf, placeIn, sectionText } from '../text/report-text.ts';
 import { dispute, figureFor, LITIGATION, sumOf, total } from './counted.ts';
 import { quoted, unitsWithoutNumber } from './open-fields.ts';
-import { firstOf, isOnlyEncouraged, phrasesIn, told } from './statement.ts';
+import { firstOf, isOnlyEncouraged, phraseFinding, phrasesIn } from './statement.ts';
 
 const NOTHING_RECEIVED =
   /(?:未|没有|无)(?:收到|接到|受理|接收|新收|人|公民)[^，。；：、\d]{0,18}申请(?!人)(?:公开)?/g;
@@ -27,7 +27,7 @@ function nothingReceived(context: TextContext): readonly Found[] {
   );
   return firstOf(
     phrases.map((phrase) =>
-      told(
+      phraseFinding(
         phrase,
         `文中写“${phrase.text}”，表三本年新收却有 ${received.toFixed()} 件`,
         [total('received')],
@@ -59,7 +59,7 @@ function noDispute(context: TextContext): readonly Found[] {
     if (cells.length === 0) return [];
     const count = sumOf(context, cells).toFixed();
     return [
-      told(phrase, `文中写“${phrase.text}”，表四却有 ${count} 件`, cells, [
+      phraseFinding(phrase, `文中写“${phrase.text}”，表四却有 ${count} 件`, cells, [
         { label: '文中', value: phrase.text },
         { label: '表四', value: count },
       ]),
@@ -88,7 +88,7 @@ function allUpheld(context: TextContext): readonly Found[] {
     if (cells.length === 0) return [];
     const count = sumOf(context, cells).toFixed();
     return [
-      told(phrase, `文中写“${phrase.text}”，表四却有 ${count} 件不是结果维持`, cells, [
+      phraseFinding(phrase, `文中写“${phrase.text}”，表四却有 ${count} 件不是结果维持`, cells, [
         { label: '文中', value: phrase.text },
         { label: '表四', value: count },
       ]),
@@ -112,7 +112,7 @@ function allAnswered(context: TextContext): readonly Found[] {
   );
   return firstOf(
     phrases.map((phrase) =>
-      told(
+      phraseFinding(
         phrase,
         `文中写“${phrase.text}”，表三却有 ${carried.toFixed()} 件结转下年`,
         [total('carriedOut')],
@@ -241,7 +241,12 @@ function onlyPublishedCounted(context: TextContext): readonly Found[] {
     const problem = `行政${kind}处理决定 ${decisions.toFixed()} 件，与文中公开的件数相同`;
     return [
       {
-        ...told(phrase, problem, [cell], [{ label: `行政${kind}`, value: decisions.toFixed() }]),
+        ...phraseFinding(
+          phrase,
+          problem,
+          [cell],
+          [{ label: `行政${kind}`, value: decisions.toFixed() }],
+        ),
         key: kind,
         section: 'proactive',
       },
@@ -269,6 +274,7 @@ function correctionWithoutLesson(context: TextContext): readonly Found[] {
 
 const TEXT_SOURCE = '文字与表格应当一致';
 
+/** Rules on what a text states of the tables in words. */
 export const STATEMENT_RULES: readonly TextRule[] = [
   {
     id: 'T2-13',

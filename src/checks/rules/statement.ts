@@ -37,7 +37,7 @@ export function phrasesIn(
 }
 
 /** A finding on a phrase and the cells that say otherwise. */
-export function told(
+export function phraseFinding(
   { field, text, at }: Phrase,
   problem: string,
   cells: readonly CellAddress[] = [],

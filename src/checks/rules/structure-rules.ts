@@ -250,6 +250,7 @@ function otherMattersInWords({ text }: TextContext): readonly Found[] {
 
 const NOTICE = '国办公开办函〔2021〕30号（一）总体情况';
 
+/** Rules on the parts of a report: headings, numbering and what each must speak of. */
 export const STRUCTURE_RULES: readonly TextRule[] = [
   {
     id: 'F-02',

@@ -6,8 +6,8 @@ import { forAllMatches } from '../../report/built-pattern.ts';
 import { BASICS } from '../finding.ts';
 import type { Found, TextContext, TextRule } from '../named-rule.ts';
 import { findAll, sectionText } from '../text/report-text.ts';
-import { hitsOf, inEveryField, toldOf } from './hits.ts';
 import { openBrackets } from './open-fields.ts';
+import { inEveryField, matchesOf, patternFinding } from './pattern-matches.ts';
 
 const NARRATIVES = ['overview', 'problems', 'other'];
 
@@ -88,10 +88,10 @@ function referenceNumbers({ text, report }: TextContext): readonly Found[] {
         at: match.index ?? 0,
         end: (match.index ?? 0) + match[0].length,
       }));
-    const brackets = hitsOf(field, [WRONG_BRACKETS]).filter(
+    const brackets = matchesOf(field, [WRONG_BRACKETS]).filter(
       ({ at }) => !notices.some((notice) => notice.at <= at && at < notice.end),
     );
-    return toldOf(
+    return patternFinding(
       field,
       [...notices, ...brackets],
       (words) => `${field.name}的文号“${words}”写法不对`,
@@ -153,9 +153,9 @@ const COUNTERS: readonly (readonly [RegExp, string])[] = [
 function counters({ text }: TextContext): readonly Found[] {
   const overview = sectionText(text, 'overview');
   if (!overview) return [];
-  return toldOf(
+  return patternFinding(
     overview,
-    hitsOf(
+    matchesOf(
       overview,
       COUNTERS.map(([pattern]) => pattern),
     ),
@@ -186,7 +186,7 @@ function numbering({ text }: TextContext): readonly Found[] {
           const end = (match.index ?? 0) + 2;
           return [{ text: field.text.slice(at, end), at, end }];
         });
-        return toldOf(
+        return patternFinding(
           field,
           broken.slice(0, 3),
           (words) => `${field.name}的序号不连续，“${words}”前面缺了一项或重复`,
@@ -197,6 +197,7 @@ function numbering({ text }: TextContext): readonly Found[] {
 
 const FOUND_IN_REPORTS = '实际年报中常见的缺漏';
 
+/** Rules on the wording itself: leftovers, marks, numbering, documents cited, personal data. */
 export const WORDING_RULES: readonly TextRule[] = [
   {
     id: 'F-14',

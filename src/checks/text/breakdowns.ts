@@ -8,7 +8,8 @@ import { builtPattern } from '../../report/built-pattern.ts';
 import { NUMERAL, readNumeral } from './numerals.ts';
 import type { FieldText } from './report-text.ts';
 
-export interface Part {
+/** A figure in a list of parts, with its label and place. */
+export interface Addend {
   readonly value: Big;
   /** Index in the plain text of the field: from the label to the unit. */
   readonly at: number;
@@ -16,10 +17,11 @@ export interface Part {
   readonly label: string;
 }
 
+/** A whole that a sentence parts into figures of one unit. */
 export interface Breakdown {
   readonly unit: string;
-  readonly whole: Part;
-  readonly parts: readonly Part[];
+  readonly whole: Addend;
+  readonly parts: readonly Addend[];
   /** A part or the whole is said not to be exact (余, 近): only too large a sum is wrong. */
   readonly isInexact: boolean;
   /** The list ends with 等: it names some parts only. */
@@ -64,13 +66,13 @@ function withoutInner(list: string): string {
 }
 
 interface PartsFound {
-  readonly parts: readonly Part[];
+  readonly parts: readonly Addend[];
   readonly isInexact: boolean;
 }
 
 function partsOf(list: string, start: number, unit: string): PartsFound {
   const outer = withoutInner(list);
-  const parts: Part[] = [];
+  const parts: Addend[] = [];
   let isInexact = false;
   for (const clause of outer.matchAll(/[^，、；：]+/g)) {
     if (NEW_STATEMENT.test(clause[0]) && parts.length > 0) break;

@@ -7,12 +7,12 @@ import Big from 'big.js';
 import { addressOf, type CellAddress, cellAt, cellsOf } from '../../formats/cells.ts';
 import type { Format } from '../../formats/format.ts';
 import type { Report } from '../../report/report.ts';
-import type { Stage } from '../finding.ts';
+import type { ReportStage } from '../finding.ts';
 import { figureFor } from '../rules/counted.ts';
 import type { Meaning, StatedFigure } from './stated-figures.ts';
 
 /** Cells whose sum is one reading of a meaning. */
-export interface Reading {
+export interface FigureReading {
   readonly label: string;
   readonly cells: readonly CellAddress[];
   readonly value: Big;
@@ -134,7 +134,7 @@ const LABELS: Readonly<Record<Meaning, string>> = {
 
 const ZERO = new Big(0);
 
-function sumAt(report: Report, cells: Sum, stage: Stage): Big | undefined {
+function sumAt(report: Report, cells: Sum, stage: ReportStage): Big | undefined {
   const values = cells.flatMap((address) => figureFor(report, address, stage) ?? []);
   if (values.length === 0 || (stage === 'drafting' && values.length < cells.length))
     return undefined;
@@ -142,7 +142,11 @@ function sumAt(report: Report, cells: Sum, stage: Stage): Big | undefined {
 }
 
 /** The readings of a stated figure whose cells exist in this format and are known. */
-export function readingsOf(report: Report, figure: StatedFigure, stage: Stage): readonly Reading[] {
+export function readingsOf(
+  report: Report,
+  figure: StatedFigure,
+  stage: ReportStage,
+): readonly FigureReading[] {
   return SUMS[figure.meaning](report.format, figure).flatMap((cells) => {
     const exist = cells.every((address) => cellAt(report.format, address));
     const value = exist && cells.length > 0 ? sumAt(report, cells, stage) : undefined;

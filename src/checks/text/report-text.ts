@@ -1,5 +1,5 @@
 /**
- * The words of a report made ready to be read by rules: each field plain (`compact.ts`), with its
+ * The words of a report made ready to be read by rules: each field plain (`normalized-text.ts`), with its
  * sentences, and the part of 总体情况 that deals with applications. Made once for all text rules.
  */
 
@@ -8,15 +8,17 @@ import type { FieldId } from '../../report/change.ts';
 import { FIELD_NAMES } from '../../report/field-names.ts';
 import type { Report } from '../../report/report.ts';
 import { BASICS, type TextPlace } from '../finding.ts';
-import { type CompactText, compact, typedPlace } from './compact.ts';
+import { type NormalizedText, normalizeText, typedPlace } from './normalized-text.ts';
 
+/** A sentence of a field in its plain form. */
 export interface Sentence {
   readonly text: string;
   /** Where it begins in the plain text of its field. */
   readonly start: number;
 }
 
-export interface FieldText extends CompactText {
+/** The text of one field, as typed and normalised, cut into sentences. */
+export interface FieldText extends NormalizedText {
   readonly field: FieldId;
   /** Section id of the format, or `BASICS`. */
   readonly section: string;
@@ -27,13 +29,14 @@ export interface FieldText extends CompactText {
 }
 
 /** A field by its name. */
-export type NamedField = Pick<FieldText, 'field' | 'section' | 'name'>;
+export type FieldReference = Pick<FieldText, 'field' | 'section' | 'name'>;
 
+/** All texts of a report, prepared once for every rule that reads them. */
 export interface ReportText {
   /** 引言 and the narratives that hold any text, in printed order. */
   readonly fields: readonly FieldText[];
   /** Those that are longer than any report: left out above, since no rule has to read them. */
-  readonly unread: readonly NamedField[];
+  readonly unread: readonly FieldReference[];
 }
 
 /** Fields longer than this are not read by any rule: a whole report has some 20 000 characters. */
@@ -64,7 +67,7 @@ function sentencesOf(text: string): readonly Sentence[] {
   return sentences;
 }
 
-interface TypedField extends NamedField {
+interface TypedField extends FieldReference {
   readonly raw: string;
 }
 
@@ -74,7 +77,7 @@ function isTooLong({ raw }: TypedField): boolean {
 
 function fieldText(typed: TypedField): readonly FieldText[] {
   if (isTooLong(typed) || typed.raw.trim() === '') return [];
-  const plain = compact(typed.raw);
+  const plain = normalizeText(typed.raw);
   return [{ ...plain, ...typed, sentences: sentencesOf(plain.text) }];
 }
 
@@ -130,6 +133,7 @@ export function findAll(
   });
 }
 
+/** A numbered heading inside a narrative, with its index in the plain text. */
 export interface Heading {
   readonly text: string;
   readonly at: number;

@@ -45,6 +45,7 @@ export type Meaning =
   | 'rulesRepealed'
   | 'rulesEffective';
 
+/** A figure a text states, with what it counts and where it stands. */
 export interface StatedFigure {
   readonly meaning: Meaning;
   readonly value: Big;

@@ -20,9 +20,9 @@ export interface Noise {
   readonly line: number;
 }
 
-export type TextPiece = FigureToken | Noise;
+export type CellToken = FigureToken | Noise;
 
-export function isNoise(piece: TextPiece): piece is Noise {
+export function isNoise(piece: CellToken): piece is Noise {
   return 'noise' in piece;
 }
 
@@ -39,9 +39,9 @@ const NOTE = /^\s*\(([^()\n]{1,40}\n?[^()\n]{0,20})\)/;
 const SEPARATORS = /[\s|│丨]+/g;
 
 /** The pieces of a text in order. Lines are counted from the beginning of the text. */
-export function textPieces(text: string, firstLine: number): readonly TextPiece[] {
+export function textPieces(text: string, firstLine: number): readonly CellToken[] {
   const plain = halfWidth(text);
-  const pieces: TextPiece[] = [];
+  const pieces: CellToken[] = [];
   let done = 0;
   let line = firstLine;
   let counted = 0;

@@ -3,7 +3,7 @@
  * each, the sums each line keeps.
  */
 import { leafColumns, leafRows } from '../../formats/cells.ts';
-import type { Block, ColumnNode, FigureKind, Format, Table } from '../../formats/format.ts';
+import type { ColumnNode, FigureKind, Format, Table, TableBlock } from '../../formats/format.ts';
 import { isColumnGroup, isRowGroup, type RowNode } from '../../formats/format.ts';
 import type { FormatRegistry } from '../../formats/registry.ts';
 import { compact } from '../readers/plain-text.ts';
@@ -41,7 +41,7 @@ function rowGroupLabels(nodes: readonly RowNode[]): readonly string[] {
   );
 }
 
-function sumsOfBlock(block: Block): readonly LineSum[] {
+function sumsOfBlock(block: TableBlock): readonly LineSum[] {
   const columns = leafColumns(block.columns);
   return columns.flatMap(({ sumOf }, total) =>
     sumOf ? [{ total, addends: sumOf.map((id) => columns.findIndex((one) => one.id === id)) }] : [],
@@ -79,11 +79,11 @@ export function tableWords(
 ): TableWords | undefined {
   const table = tableOf(format, tableId);
   if (!table) return undefined;
-  const blockOf = new Map<string, Block>();
+  const blockOf = new Map<string, TableBlock>();
   for (const block of table.blocks) {
     for (const { row } of leafRows(block.rows)) blockOf.set(row.id, block);
   }
-  const columns = new Map<Block, readonly ColumnWords[]>(
+  const columns = new Map<TableBlock, readonly ColumnWords[]>(
     table.blocks.map((block) => [block, columnWords(block)]),
   );
   const [firstBlock] = table.blocks;

@@ -4,7 +4,7 @@
  * to it alone, so that a label broken over lines or mistyped towards its end is still found.
  */
 import { leafColumns, leafRows } from '../../formats/cells.ts';
-import type { Block, Table } from '../../formats/format.ts';
+import type { Table, TableBlock } from '../../formats/format.ts';
 import type { FormatRegistry } from '../../formats/registry.ts';
 import { compact } from '../readers/plain-text.ts';
 import { COLUMN_ALIASES, ROW_ALIASES } from './aliases.ts';
@@ -100,7 +100,7 @@ export interface ColumnWords {
 }
 
 /** The words of the columns of a block, in printed order. */
-export function columnWords(block: Block): readonly ColumnWords[] {
+export function columnWords(block: TableBlock): readonly ColumnWords[] {
   return leafColumns(block.columns).map(({ id, label }) => ({
     column: id,
     forms: [compact(label), ...(COLUMN_ALIASES[id] ?? []).map(compact)].sort(

@@ -5,33 +5,33 @@ import type { Found, TextContext } from '../named-rule.ts';
 import { type FieldText, findAll, placeIn } from '../text/report-text.ts';
 
 /** Words by their place in the plain text of a field. */
-export interface Hit {
+export interface PatternMatch {
   readonly text: string;
   readonly at: number;
   readonly end: number;
 }
 
 /** All matches of some patterns in a field, in the order of the text. */
-export function hitsOf(field: FieldText, patterns: readonly RegExp[]): readonly Hit[] {
+export function matchesOf(field: FieldText, patterns: readonly RegExp[]): readonly PatternMatch[] {
   return patterns
     .flatMap((pattern) => findAll(field, pattern))
     .map(({ text, at }) => ({ text, at, end: at + text.length }))
     .sort((one, other) => one.at - other.at);
 }
 
-/** One finding for a field with all its hits; none where there is no hit. */
-export function toldOf(
+/** One finding for a field with all its matches; none where there is none. */
+export function patternFinding(
   field: FieldText,
-  hits: readonly Hit[],
+  matches: readonly PatternMatch[],
   problem: (words: string) => string,
 ): readonly Found[] {
-  if (hits.length === 0) return [];
-  const words = [...new Set(hits.map(({ text }) => text.trim()))];
+  if (matches.length === 0) return [];
+  const words = [...new Set(matches.map(({ text }) => text.trim()))];
   return [
     {
       section: field.section,
       field: field.field,
-      places: hits.map(({ at, end }) => placeIn(field, at, end)),
+      places: matches.map(({ at, end }) => placeIn(field, at, end)),
       problem: problem(words.slice(0, 4).join('”“')),
       numbers: words.map((value) => ({ label: '文中', value })),
     },
@@ -47,5 +47,7 @@ export function inEveryField(
   return ({ text }) =>
     text.fields
       .filter(({ section }) => !sections || sections.includes(section))
-      .flatMap((field) => toldOf(field, hitsOf(field, patterns), (words) => problem(field, words)));
+      .flatMap((field) =>
+        patternFinding(field, matchesOf(field, patterns), (words) => problem(field, words)),
+      );
 }

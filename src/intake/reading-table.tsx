@@ -17,7 +17,7 @@ interface ReadTableProps {
   readonly onChoose: (cell: Cell) => void;
 }
 
-export function ReadTable({ table, format, reading, report, chosen, onChoose }: ReadTableProps) {
+export function ReadingTable({ table, format, reading, report, chosen, onChoose }: ReadTableProps) {
   const grid = gridOf(table);
   return (
     <div className={styles.scroll}>

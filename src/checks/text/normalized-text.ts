@@ -4,7 +4,7 @@
  * stood in the text as typed, so that words found here can be marked there.
  */
 
-export interface CompactText {
+export interface NormalizedText {
   readonly text: string;
   /** For each character its index in the text as typed, and at the end the length of that text. */
   readonly offsets: readonly number[];
@@ -50,7 +50,7 @@ function breaksParagraph(line: string, after: string): boolean {
 }
 
 /** The text without what only the eye needs. */
-export function compact(raw: string): CompactText {
+export function normalizeText(raw: string): NormalizedText {
   const characters: string[] = [];
   const offsets: number[] = [];
   let lineStart = 0;
@@ -77,7 +77,7 @@ export function compact(raw: string): CompactText {
 
 /** Where characters of the plain text stand in the text as typed. */
 export function typedPlace(
-  { offsets }: CompactText,
+  { offsets }: NormalizedText,
   start: number,
   end: number,
 ): { readonly start: number; readonly end: number } {

@@ -5,9 +5,10 @@
 import type Big from 'big.js';
 import { type Cell, type CellAddress, cellAt } from '../formats/cells.ts';
 import { type Report, valueAt } from '../report/report.ts';
-import { evaluate, linesOf } from './line.ts';
+import { evaluate, ruleLinesOf } from './line.ts';
 
-export interface BalanceSays {
+/** What a balance expects of a counted figure, and the two sums it follows from. */
+export interface BalanceExpectation {
   readonly figure: Big;
   /** The two sides it follows from: 15 and 14. */
   readonly left: Big;
@@ -15,12 +16,15 @@ export interface BalanceSays {
 }
 
 /** The figure that would balance the line of a counted cell; undefined while another is missing. */
-export function balanceSays(report: Report, address: CellAddress): BalanceSays | undefined {
+export function expectedByBalance(
+  report: Report,
+  address: CellAddress,
+): BalanceExpectation | undefined {
   const cell = cellAt(report.format, address);
   for (const rule of report.format.rules) {
     if (!cell || rule.kind !== 'balance' || !isCounted(cell, rule.at.table, rule.counted)) continue;
     const others = rule.right.filter((term) => term !== rule.counted);
-    const lines = linesOf(report.format, rule.at, [...rule.left, ...rule.right]);
+    const lines = ruleLinesOf(report.format, rule.at, [...rule.left, ...rule.right]);
     const line = lines.find(({ id }) => id === cell.column.id);
     const left = line && evaluate(report, line, rule.left);
     const rest = line && evaluate(report, line, others);
@@ -38,7 +42,11 @@ function isCounted(
 }
 
 /** True where what is counted is already what the balance says. */
-export function agrees(report: Report, address: CellAddress, { figure }: BalanceSays): boolean {
+export function matchesBalance(
+  report: Report,
+  address: CellAddress,
+  { figure }: BalanceExpectation,
+): boolean {
   const value = valueAt(report, address);
   return value.state === 'known' && value.value.eq(figure);
 }

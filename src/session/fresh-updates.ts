@@ -1,7 +1,0 @@
-/**
- * Updates made at the desk, by the id of their draft, until it is opened: so that they can be undone
- * there as if they had been made in it.
- */
-import type { Step } from '../report/history.ts';
-
-export type FreshUpdates = Map<string, Step>;
