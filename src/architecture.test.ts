@@ -283,3 +283,16 @@ test(`at least ${LEAST_EXPLAINED * 100} % of what the core exports is explained`
   expect(exported).toBeGreaterThan(500);
   expect(1 - silent.length / exported, silent.join('\n')).toBeGreaterThanOrEqual(LEAST_EXPLAINED);
 });
+
+/** Tables that are no rows and columns of ours; `docs/architecture.md` says why of each. */
+const FOREIGN_TABLES = ['intake/reading-table.tsx', 'intake/source-view.tsx'];
+
+test('every table goes through the data table, but for what was read elsewhere', () => {
+  const others = modules.filter(
+    ({ path, code }) =>
+      path !== 'ui/data-table.tsx' && path.endsWith('.tsx') && /<table(?:\s|>)/.test(code),
+  );
+  expect(others.map(({ path }) => path)).toEqual(FOREIGN_TABLES);
+  const architecture = readFileSync(`${ROOT}../docs/architecture.md`, 'utf8');
+  expect(FOREIGN_TABLES.filter((path) => !architecture.includes(path))).toEqual([]);
+});

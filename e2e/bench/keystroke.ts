@@ -43,6 +43,9 @@ const BUDGET = {
   package: 2000,
 };
 
+/** Where the plain page takes longer, in milliseconds, the machine is too slow for anything but the ratio. */
+const FAST_ENOUGH = 40;
+
 const BALANCE = '[aria-label="勾稽关系"] ul';
 const GRAND = '[aria-label="三、（七）总计 · 总计"]';
 const INPUTS = 'table input:visible';
@@ -227,12 +230,18 @@ async function run(browser: Browser): Promise<boolean> {
     section: await sectionSwitch(app.page),
     package: await packageAll(app),
   };
+  const isFastEnough = control['paint p95'] <= FAST_ENOUGH;
   const judged = Object.entries(BUDGET).map(([what, most]) => {
     const value = Math.round(figures[what as keyof typeof BUDGET] * 100) / 100;
-    return { what, value, most, holds: value <= most };
+    return { what, value, most, holds: value <= most, counts: what === 'ratio' || isFastEnough };
   });
   console.table(judged);
-  return judged.every(({ holds }) => holds);
+  console.log(
+    isFastEnough
+      ? 'judged by all budgets'
+      : `judged by the ratio alone: the plain page paints within ${control['paint p95']} ms here`,
+  );
+  return judged.every(({ holds, counts }) => holds || !counts);
 }
 
 // Who started the run may be ended without a word to it; it does not go on for nobody.
