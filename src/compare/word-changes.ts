@@ -10,9 +10,9 @@ import {
   clusterOf,
   merged,
   placeInOther,
-  sideOf,
-  slid,
+  shifted,
   type TokenizedText,
+  tokenizedText,
 } from './sentence-clusters.ts';
 import { shownTokens, tokensOf } from './text-tokens.ts';
 import { diffTokens, type Hunk } from './token-diff.ts';
@@ -202,9 +202,9 @@ function formChanges(
 /** What differs between two wordings, in the order of the text. */
 export function wordChanges(before: string, after: string): readonly WordChange[] {
   if (before === after) return [];
-  const [one, other] = [sideOf(before), sideOf(after)];
+  const [one, other] = [tokenizedText(before), tokenizedText(after)];
   const rows = [one, other].map(({ tokens }) => tokens.map(({ text }) => text));
-  const hunks = diffTokens(rows[0]!, rows[1]!).map((hunk) => slid(hunk, one, other));
+  const hunks = diffTokens(rows[0]!, rows[1]!).map((hunk) => shifted(hunk, one, other));
   const clusters = merged(hunks.map((hunk) => clusterOf(hunk, one, other, hunks)));
   const said = withMoves(clusters.flatMap((cluster) => changesOf(cluster, one, other)));
   return [...said, ...formChanges(one, other, hunks, clusters)].sort(
