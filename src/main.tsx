@@ -36,7 +36,7 @@ const services: Services = {
   recover: recoverInTime,
   restorePoints,
   missingCopies: secondCopy.missing,
-  takeLock: writerLocks(),
+  acquireLock: writerLocks(),
   onStored,
   warnWhile,
   update,

@@ -41,8 +41,9 @@ export function App({ services }: { readonly services: Services }) {
   // A draft the browser refused is held in this window, also while another one or the desk is shown.
   useEffect(() => services.warnWhile(services.repository.isAtRisk), [services]);
   useEffect(() => services.onStored(services.repository.storeHeld), [services]);
-  const [fresh] = useState<PendingUpdates>(() => new Map());
-  if (route.at === 'desk') return <DeskScreen services={services} pendingUpdates={fresh} />;
+  const [pendingUpdates] = useState<PendingUpdates>(() => new Map());
+  if (route.at === 'desk')
+    return <DeskScreen services={services} pendingUpdates={pendingUpdates} />;
   return (
     <Suspense fallback={null}>
       {route.at === 'rules' ? (
@@ -56,7 +57,7 @@ export function App({ services }: { readonly services: Services }) {
           key={`${route.at} ${route.id}`}
           route={route}
           services={services}
-          pendingUpdates={fresh}
+          pendingUpdates={pendingUpdates}
         />
       )}
     </Suspense>

@@ -22,7 +22,7 @@ function versionTitle({ at, reason }: RestorePoint): string {
 }
 
 /** What there is to compare with, the latest version first. */
-export function comparisonsOf(
+export function baselinesOf(
   report: Report,
   lastYear: Report | undefined,
   points: readonly RestorePoint[],

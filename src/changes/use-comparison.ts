@@ -5,7 +5,7 @@ import type { RestorePoint } from '../drafts/restore-points.ts';
 import { versionBeforeUpdate } from '../drafts/seen-versions.ts';
 import type { OpenDraft } from '../session/open-draft.ts';
 import { useStore } from '../ui/store.ts';
-import { type Baseline, changesSince, comparisonsOf } from './comparison.ts';
+import { type Baseline, baselinesOf, changesSince } from './comparison.ts';
 
 export interface Comparing {
   readonly choices: readonly Baseline[];
@@ -34,10 +34,7 @@ export function useComparison(
       isShown = false;
     };
   }, [load]);
-  const choices = useMemo(
-    () => comparisonsOf(report, lastYear, points),
-    [report, lastYear, points],
-  );
+  const choices = useMemo(() => baselinesOf(report, lastYear, points), [report, lastYear, points]);
   const chosen = choices.find((one) => one.id === id);
   const changes = useMemo(() => chosen && changesSince(chosen, report), [chosen, report]);
   return { choices, chosen, changes, choose };

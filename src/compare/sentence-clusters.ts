@@ -26,7 +26,7 @@ export interface TokenizedText {
 const SENTENCE = /[^。；！？\r\n]+[。；！？\r\n]*/g;
 
 /** A text with its tokens and sentences. */
-export function sideOf(text: string): TokenizedText {
+export function tokenizedText(text: string): TokenizedText {
   const tokens = tokensOf(text);
   const sentences: SentenceSpan[] = [];
   let from = 0;
@@ -57,7 +57,7 @@ function isBoundary({ starts, tokens }: TokenizedText, at: number): boolean {
 }
 
 /** A pure insertion or deletion moved along equal tokens to where a sentence begins, if it can be. */
-export function slid(hunk: Hunk, one: TokenizedText, other: TokenizedText): Hunk {
+export function shifted(hunk: Hunk, one: TokenizedText, other: TokenizedText): Hunk {
   const isDeletion = hunk.otherFrom === hunk.otherTo;
   if (!isDeletion && hunk.from !== hunk.to) return hunk;
   const side = isDeletion ? one : other;

@@ -11,9 +11,9 @@ import {
   merged,
   type PlaceInOther,
   placesInOther,
-  sideOf,
-  slid,
+  shifted,
   type TokenizedText,
+  tokenizedText,
   turned,
 } from './sentence-clusters.ts';
 import { shownTokens, tokensOf } from './text-tokens.ts';
@@ -214,9 +214,9 @@ function formChanges(
 /** What differs between two wordings, in the order of the text. */
 export function wordChanges(before: string, after: string): readonly WordChange[] {
   if (before === after) return [];
-  const [one, other] = [sideOf(before), sideOf(after)];
+  const [one, other] = [tokenizedText(before), tokenizedText(after)];
   const rows = [one, other].map(({ tokens }) => tokens.map(({ text }) => text));
-  const hunks = diffTokens(rows[0]!, rows[1]!).map((hunk) => slid(hunk, one, other));
+  const hunks = diffTokens(rows[0]!, rows[1]!).map((hunk) => shifted(hunk, one, other));
   const places = { there: placesInOther(hunks), back: placesInOther(turned(hunks)) };
   const clusters = merged(hunks.map((hunk) => clusterOf(hunk, one, other, places)));
   const said = withMoves(clusters.flatMap((cluster) => changesOf(cluster, one, other)));

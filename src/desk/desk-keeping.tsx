@@ -38,7 +38,7 @@ function nameOf({ raw }: Draft): string {
 }
 
 /** 备份里 2 份已恢复，1 份和本机相同。 */
-function told(parts: readonly (readonly [count: number, what: string])[]): string {
+function sentenceOf(parts: readonly (readonly [count: number, what: string])[]): string {
   const some = parts.flatMap(([count, what]) => (count > 0 ? [`${count} ${what}`] : []));
   return some.length > 0 ? `备份里 ${some.join('，')}。` : '备份里没有草稿。';
 }
@@ -79,7 +79,7 @@ export function DeskKeeping({ services, onChanged, onFailure }: DeskKeepingProps
     onFailure(refused[0]);
     setClashes(plan.clashes);
     setSaid(
-      told([
+      sentenceOf([
         [plan.added.length + plan.binnedHere.length - refused.length, '份已恢复'],
         [refused.length, '份浏览器没有存下'],
         [plan.same.length, '份和本机相同'],

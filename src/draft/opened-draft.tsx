@@ -66,13 +66,13 @@ interface OpenedDraftProps {
   readonly pendingUpdates: PendingUpdates;
 }
 
-export function OpenedDraft({ route, services, pendingUpdates: fresh }: OpenedDraftProps) {
-  const [opened] = useState(() => open(route, services, fresh.get(route.id)));
+export function OpenedDraft({ route, services, pendingUpdates }: OpenedDraftProps) {
+  const [opened] = useState(() => open(route, services, pendingUpdates.get(route.id)));
   const takeOver = useWriterLock(opened.ok ? opened.value : undefined, services);
   useEffect(() => {
     if (!opened.ok) return undefined;
     const { flush, getState } = opened.value;
-    fresh.delete(getState().draft.id);
+    pendingUpdates.delete(getState().draft.id);
     if (route.at === 'draft') void services.restorePoints.add(getState().draft, 'opened');
     const stopFlushing = services.onLeave(flush);
     const stopWarning = services.warnWhile(() => isAtRisk(getState(), services));
@@ -81,7 +81,7 @@ export function OpenedDraft({ route, services, pendingUpdates: fresh }: OpenedDr
       stopFlushing();
       stopWarning();
     };
-  }, [opened, route.at, services, fresh]);
+  }, [opened, route.at, services, pendingUpdates]);
   if (!opened.ok) return <FailureScreen failure={opened.failure} deskHref={hashOf(DESK)} />;
   const hrefOf = (place: string) => hashOf({ ...route, place });
   return (

@@ -10,7 +10,7 @@ import type { OpenDraftState } from '../session/draft-state.ts';
 import type { OpenDraft } from '../session/open-draft.ts';
 import { LargeTypeSwitch } from '../ui/large-type-switch.tsx';
 import { useStore, type ValueStore } from '../ui/store.ts';
-import { useSettled } from '../ui/use-settled.ts';
+import { useDebouncedSelector } from '../ui/use-debounced-selector.ts';
 import { StateLine } from './state-line.tsx';
 import styles from './top-bar.module.css';
 
@@ -91,8 +91,8 @@ function HistoryButtons({ open, onMoved }: Pick<TopBarProps, 'open' | 'onMoved'>
   const isLocked = useStore(open, ({ draft }) => lockRefusal(draft.raw) !== undefined);
   const canUndo = useStore(open, ({ history }) => history.past.length > 0) && !isLocked;
   const canRedo = useStore(open, ({ history }) => history.future.length > 0) && !isLocked;
-  const undoTitle = useSettled(open, nextUndo, TITLE_DELAY);
-  const redoTitle = useSettled(open, nextRedo, TITLE_DELAY);
+  const undoTitle = useDebouncedSelector(open, nextUndo, TITLE_DELAY);
+  const redoTitle = useDebouncedSelector(open, nextRedo, TITLE_DELAY);
   const move = (place: string | undefined) => {
     if (place) onMoved(place);
   };

@@ -10,7 +10,7 @@ import type { OpenDraft } from '../session/open-draft.ts';
 /** Gives what takes the writing over into this window. */
 export function useWriterLock(
   open: OpenDraft | undefined,
-  { repository, recover, restorePoints, takeLock, onStored }: Services,
+  { repository, recover, restorePoints, acquireLock: takeLock, onStored }: Services,
 ): () => void {
   const lock = useRef<WriterLock | undefined>(undefined);
   useEffect(() => {

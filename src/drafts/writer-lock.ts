@@ -25,45 +25,45 @@ export type AcquireWriterLock = (id: string, onChange: (isWriting: boolean) => v
 export function locksOfBrowser(locks: LockManager): AcquireWriterLock {
   return (id, onChange) => {
     const name = `nianbaotong/draft/${id}`;
-    let standUp: (() => void) | undefined;
+    let release: (() => void) | undefined;
     let queued = new AbortController();
     let hasLeft = false;
 
-    function sit(): Promise<void> {
+    function acquire(): Promise<void> {
       if (hasLeft) return Promise.resolve();
       onChange(true);
       return new Promise((resolve) => {
-        standUp = resolve;
+        release = resolve;
       });
     }
     function lose(): void {
       if (hasLeft) return;
-      standUp = undefined;
+      release = undefined;
       onChange(false);
       wait();
     }
     function wait(): void {
       queued = new AbortController();
       const { signal } = queued;
-      locks.request(name, { signal }, sit).catch(() => signal.aborted || lose());
+      locks.request(name, { signal }, acquire).catch(() => signal.aborted || lose());
     }
     function tryFirst(): void {
-      const sitIfFree = async (lock: Lock | null) => {
-        if (lock) await sit();
+      const acquireIfFree = async (lock: Lock | null) => {
+        if (lock) await acquire();
         else lose();
       };
-      locks.request(name, { ifAvailable: true }, sitIfFree).catch(lose);
+      locks.request(name, { ifAvailable: true }, acquireIfFree).catch(lose);
     }
     tryFirst();
     return {
       takeOver: () => {
         queued.abort();
-        locks.request(name, { steal: true }, sit).catch(lose);
+        locks.request(name, { steal: true }, acquire).catch(lose);
       },
       leave: () => {
         hasLeft = true;
         queued.abort();
-        standUp?.();
+        release?.();
       },
     };
   };
@@ -102,10 +102,10 @@ export function locksByCalls(calls: Calls, later: Schedule, from: string): Acqui
       stopTimer = later(run, milliseconds);
     };
     function ask(): void {
-      wait(sit, SILENCE);
+      wait(acquire, SILENCE);
       say('who');
     }
-    function sit(): void {
+    function acquire(): void {
       claim += 1;
       isWriting = true;
       stopTimer();
@@ -133,7 +133,7 @@ export function locksByCalls(calls: Calls, later: Schedule, from: string): Acqui
     });
     ask();
     return {
-      takeOver: sit,
+      takeOver: acquire,
       leave: () => {
         stopTimer();
         stop();

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { type Balance, balanceInNumbers } from '../checks/balances.ts';
 import type { OpenDraftState } from '../session/draft-state.ts';
 import { useStore } from '../ui/store.ts';
-import { useSettled } from '../ui/use-settled.ts';
+import { useDebouncedSelector } from '../ui/use-debounced-selector.ts';
 import styles from './balance-bar.module.css';
 import { useTableEntry } from './table-entry-context.ts';
 
@@ -20,7 +20,7 @@ export function BalanceBar({ table }: { readonly table: string }) {
   const { open, format } = useTableEntry();
   // Which balances there are follows from the format; what they say, from the draft.
   const [places] = useState(() => placesOf(open.getState(), table));
-  const told = useSettled(
+  const told = useDebouncedSelector(
     open,
     ({ balances }) => toldBalance(balances.filter((balance) => balance.table === table)),
     TELL_DELAY,

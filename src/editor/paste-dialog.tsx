@@ -124,7 +124,7 @@ interface NoticesProps {
 /** Totals that contradict, and what has no place. */
 function Notices({ plan, yes, open }: NoticesProps) {
   const totals = differingTotals(plan, open.getState().report, yes);
-  if (totals.length === 0 && plan.strays.length === 0) return null;
+  if (totals.length === 0 && plan.unmatched.length === 0) return null;
   return (
     <ul className={styles.notices} aria-label="要留意的">
       {totals.map(({ name, pasted, computed }) => (
@@ -132,7 +132,7 @@ function Notices({ plan, yes, open }: NoticesProps) {
           {name}：粘贴的是 {pasted}，按各格相加是 {computed}。核对这一行、这一列的数。
         </li>
       ))}
-      {plan.strays.map(({ raw, reason }) => (
+      {plan.unmatched.map(({ raw, reason }) => (
         <li key={`${reason} ${raw}`}>
           没有填：{raw.slice(0, 60)}（{reason}）
         </li>

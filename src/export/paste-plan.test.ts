@@ -59,7 +59,7 @@ function paste(clipboard: string, given: Given = {}): Outcome {
         text,
       ]),
     ),
-    strays: plan.strays.map(({ raw: stray }) => stray),
+    strays: plan.unmatched.map(({ raw: stray }) => stray),
     asks: plan.questions.map((question) => question.id),
     totals: differingTotals(plan, report, answers).map(
       ({ pasted, computed }) => `${pasted}≠${computed}`,

@@ -8,7 +8,7 @@
  * 1. A figure is placed by the labels of its row and column; by its position only where the number of
  *    figures in the row is exactly that of the form.
  * 2. Under a column head that this table does not have nothing is placed: it is another format.
- * 3. What is likely but not certain carries a doubt; what fits nowhere is a stray. Nothing is dropped.
+ * 3. What is likely but not certain carries a question; what fits nowhere is unmatched. Nothing is dropped.
  */
 import Big from 'big.js';
 import { addressOf, type CellAddress, leafColumns, leafRows } from '../formats/cells.ts';
@@ -44,7 +44,7 @@ export function alignByLabels(tables: readonly ClipboardTable[], table: Table): 
   const parts = tables.map((one) => alignTable(one, table));
   return withoutConflicts({
     placed: parts.flatMap(({ placed }) => placed),
-    strays: parts.flatMap(({ strays }) => strays),
+    unmatched: parts.flatMap(({ unmatched }) => unmatched),
   });
 }
 
@@ -69,8 +69,8 @@ function columnCount(line: PastedLine, labels: StatutoryLabels): number {
 function figureLine(line: PastedLine, labels: StatutoryLabels): FigureLine | undefined {
   if (columnCount(line, labels) > 1) return undefined;
   const named = slotsOfLine(line, 0)
-    .filter(({ piece }) => piece.text !== '' && !isFigureLike(piece.text))
-    .flatMap(({ piece, at }) => {
+    .filter(({ cell }) => cell.text !== '' && !isFigureLike(cell.text))
+    .flatMap(({ cell: piece, at }) => {
       const name = labels.rowOf(piece.text);
       return name ? [{ name, text: piece.text, end: line.lastIndexOf(piece) + 1, at }] : [];
     });
@@ -115,7 +115,7 @@ function alignGrid(pasted: ClipboardTable, table: Table, labels: StatutoryLabels
     } else if (!pasted.running && hasWords(line) && hasFigures(line)) {
       parts.push({
         placed: [],
-        strays: [{ raw: textsOf(line).join(' '), reason: '名称在本表没有' }],
+        unmatched: [{ raw: textsOf(line).join(' '), reason: '名称在本表没有' }],
       });
     } else if (lastWasHead && hasWords(line)) {
       heads.push(line);
@@ -130,7 +130,7 @@ function alignGrid(pasted: ClipboardTable, table: Table, labels: StatutoryLabels
     ? NOTHING
     : {
         placed: parts.flatMap(({ placed }) => placed),
-        strays: parts.flatMap(({ strays }) => strays),
+        unmatched: parts.flatMap(({ unmatched }) => unmatched),
       };
 }
 
@@ -144,11 +144,11 @@ interface Surroundings {
 }
 
 function alignLine(line: FigureLine, around: Surroundings): Alignment {
-  const filled = line.slots.filter(({ piece }) => piece.text !== '');
+  const filled = line.slots.filter(({ cell }) => cell.text !== '');
   const heads = around.running || areShifted(line, around) ? [] : around.heads;
   const over = new Map(line.slots.map((slot) => [slot, headOver(slot, line, heads, around)]));
   const foreign = filled.flatMap((slot) => over.get(slot)?.foreign ?? []);
-  if (foreign[0] !== undefined) return strayLine(line, `表头“${foreign[0]}”在本表没有`);
+  if (foreign[0] !== undefined) return unmatchedLine(line, `表头“${foreign[0]}”在本表没有`);
   const columns = line.slots.flatMap((slot) => over.get(slot)?.column ?? []);
   const isComplete = filled.every((slot) => over.get(slot)?.column);
   const isDistinct = new Set(columns.map(({ leaf }) => leaf.id)).size === columns.length;
@@ -172,15 +172,15 @@ function alignByHeads(
   over: ReadonlyMap<LineSlot, Head | undefined>,
 ): Alignment {
   const hasEmptyTotal = line.slots.some(
-    (slot) => over.get(slot)?.column?.leaf.sumOf && slot.piece.text === '',
+    (slot) => over.get(slot)?.column?.leaf.sumOf && slot.cell.text === '',
   );
   const placed = line.slots.flatMap((slot) => {
     const head = over.get(slot);
     if (!head?.column) return [];
     const one = placedAt(line, table, slot, head.column, head.text);
-    return [hasEmptyTotal && !one.doubt ? { ...one, doubt: EMPTY_TOTAL } : one];
+    return [hasEmptyTotal && !one.question ? { ...one, question: EMPTY_TOTAL } : one];
   });
-  return { placed, strays: [] };
+  return { placed, unmatched: [] };
 }
 
 /** A row with figures but no total has often lost a cell, and its figures stand one column off. */
@@ -229,7 +229,7 @@ function otherUnit(head: string, { unit }: ColumnLeaf): AmountUnit | undefined {
 function placedAt(
   { name, text }: FigureLine,
   table: Table,
-  { piece }: LineSlot,
+  { cell: piece }: LineSlot,
   column: Named<ColumnLeaf>,
   head: string,
 ): Placed {
@@ -237,16 +237,16 @@ function placedAt(
   return {
     address: addressOf(table.id, name.leaf.id, column.leaf.id),
     raw: unit && /^[\d,.]+$/.test(piece.text) ? `${piece.text}${unit}` : piece.text,
-    ...doubtOf(name.sure ? undefined : likeDoubt(text, name.leaf.label)),
-    ...doubtOf(column.sure ? undefined : likeDoubt(head, column.leaf.label)),
+    ...questionPart(name.sure ? undefined : likeQuestion(text, name.leaf.label)),
+    ...questionPart(column.sure ? undefined : likeQuestion(head, column.leaf.label)),
   };
 }
 
-function doubtOf(doubt: PasteQuestion | undefined): { readonly doubt?: PasteQuestion } {
-  return doubt ? { doubt } : {};
+function questionPart(question: PasteQuestion | undefined): { readonly question?: PasteQuestion } {
+  return question ? { question } : {};
 }
 
-function likeDoubt(text: string, label: string): PasteQuestion {
+function likeQuestion(text: string, label: string): PasteQuestion {
   return { id: `like ${text}`, text: `“${text}”当作“${label}”来填？` };
 }
 
@@ -254,26 +254,26 @@ function likeDoubt(text: string, label: string): PasteQuestion {
 function alignByCount(line: FigureLine, around: Surroundings): Alignment {
   const columns = leafColumns(line.name.block.columns);
   const entered = columns.filter(({ sumOf }) => !sumOf);
-  const filled = line.slots.filter(({ piece }) => piece.text !== '');
+  const filled = line.slots.filter(({ cell }) => cell.text !== '');
   if (filled.length === 0) return NOTHING;
   if (filled.length === columns.length) {
-    const doubt = headDoubt(line, around) ?? sumDoubt(line, filled, columns, around);
-    return { placed: zipped(line, around.table, filled, columns, doubt), strays: [] };
+    const question = headQuestion(line, around) ?? sumQuestion(line, filled, columns, around);
+    return { placed: zipped(line, around.table, filled, columns, question), unmatched: [] };
   }
   const isFree = !around.isHeaded && !around.running;
   if (isFree && line.slots.length === columns.length) {
-    const doubt = both(headDoubt(line, around), WITH_BLANKS);
-    return { placed: zipped(line, around.table, line.slots, columns, doubt), strays: [] };
+    const question = both(headQuestion(line, around), WITH_BLANKS);
+    return { placed: zipped(line, around.table, line.slots, columns, question), unmatched: [] };
   }
   if (isFree && line.slots.length === entered.length) {
     const withoutTotals: PasteQuestion = {
       id: 'without totals',
       text: `粘贴的行各有 ${entered.length} 格，表上连总计是 ${columns.length} 格：按没有总计来填？`,
     };
-    const doubt = both(headDoubt(line, around), withoutTotals);
-    return { placed: zipped(line, around.table, line.slots, entered, doubt), strays: [] };
+    const question = both(headQuestion(line, around), withoutTotals);
+    return { placed: zipped(line, around.table, line.slots, entered, question), unmatched: [] };
   }
-  return strayLine(line, `有 ${filled.length} 个数，表上这一行是 ${columns.length} 格，对不上`);
+  return unmatchedLine(line, `有 ${filled.length} 个数，表上这一行是 ${columns.length} 格，对不上`);
 }
 
 /** A row that is doubtful in two ways is one question. */
@@ -289,9 +289,9 @@ export const WITH_BLANKS: PasteQuestion = {
 };
 
 /** In running text heads have no place over figures: strange words before a row are asked about. */
-function headDoubt({ name, text }: FigureLine, around: Surroundings): PasteQuestion | undefined {
+function headQuestion({ name, text }: FigureLine, around: Surroundings): PasteQuestion | undefined {
   const { labels, heads } = around;
-  if (!name.sure) return likeDoubt(text, name.leaf.label);
+  if (!name.sure) return likeQuestion(text, name.leaf.label);
   if (!around.running) return undefined;
   if (leafRows(name.block.rows)[0]?.row.id !== name.leaf.id) return undefined;
   const texts = heads.flat().map((piece) => piece?.text ?? '');
@@ -309,14 +309,14 @@ function headDoubt({ name, text }: FigureLine, around: Surroundings): PasteQuest
 }
 
 /** Running text may have lost a figure and caught another: the row's own total tells. */
-function sumDoubt(
+function sumQuestion(
   { name, text }: FigureLine,
   slots: readonly LineSlot[],
   columns: readonly ColumnLeaf[],
   { running }: Surroundings,
 ): PasteQuestion | undefined {
   const figures = new Map(
-    columns.map(({ id }, at) => [id, readFigure(slots[at]?.piece.text ?? '', { kind: 'count' })]),
+    columns.map(({ id }, at) => [id, readFigure(slots[at]?.cell.text ?? '', { kind: 'count' })]),
   );
   const agrees = columns.every(({ id, sumOf }) => {
     const total = figures.get(id);
@@ -337,27 +337,27 @@ function zipped(
   table: Table,
   slots: readonly LineSlot[],
   columns: readonly ColumnLeaf[],
-  doubt: PasteQuestion | undefined,
+  question: PasteQuestion | undefined,
 ): readonly Placed[] {
-  return slots.map(({ piece }, at) => ({
+  return slots.map(({ cell: piece }, at) => ({
     address: addressOf(table.id, name.leaf.id, columns[at]?.id ?? ''),
     raw: piece.text,
-    ...doubtOf(doubt),
+    ...questionPart(question),
   }));
 }
 
-function strayLine({ text, slots }: FigureLine, reason: string): Alignment {
-  const texts = slots.map(({ piece }) => piece.text).filter((one) => one !== '');
+function unmatchedLine({ text, slots }: FigureLine, reason: string): Alignment {
+  const texts = slots.map(({ cell }) => cell.text).filter((one) => one !== '');
   // Words alone are the head of something else, not a figure that is lost.
   const raw = texts.some(isFigureLike) ? texts : [];
   return {
     placed: [],
-    strays: raw.length > 0 ? [{ raw: raw.join(' '), reason: `${text}：${reason}` }] : [],
+    unmatched: raw.length > 0 ? [{ raw: raw.join(' '), reason: `${text}：${reason}` }] : [],
   };
 }
 
-/** A cell that is named twice with different figures is nobody's: both are strays. */
-function withoutConflicts({ placed, strays }: Alignment): Alignment {
+/** A cell that is named twice with different figures is nobody's: both are unmatched. */
+function withoutConflicts({ placed, unmatched }: Alignment): Alignment {
   const byAddress = new Map<CellAddress, Placed[]>();
   for (const one of placed) {
     const known = byAddress.get(one.address) ?? [];
@@ -368,8 +368,8 @@ function withoutConflicts({ placed, strays }: Alignment): Alignment {
   const groups = [...byAddress.values()];
   return {
     placed: groups.filter((group) => group.length === 1).flat(),
-    strays: [
-      ...strays,
+    unmatched: [
+      ...unmatched,
       ...groups
         .filter((group) => group.length > 1)
         .map((group) => ({

@@ -1,6 +1,6 @@
 /**
  * What the ways of laying a paste upon a table share: lines of pasted cells going in, placed figures,
- * questions and strays coming out.
+ * questions and unmatched coming out.
  */
 import type { CellAddress } from '../formats/cells.ts';
 import type { PastedCell } from './clipboard-table.ts';
@@ -16,7 +16,7 @@ export interface PasteQuestion {
 export interface Placed {
   readonly address: CellAddress;
   readonly raw: string;
-  readonly doubt?: PasteQuestion;
+  readonly question?: PasteQuestion;
 }
 
 /** Something pasted that belongs to no cell, and why. */
@@ -28,19 +28,19 @@ export interface UnmatchedText {
 /** Which pasted text goes to which cell, and what goes to none. */
 export interface Alignment {
   readonly placed: readonly Placed[];
-  readonly strays: readonly UnmatchedText[];
+  readonly unmatched: readonly UnmatchedText[];
 }
 
 /** A row of pasted cells; undefined where it has none. */
 export type PastedLine = readonly (PastedCell | undefined)[];
 /** A cell of a line right of its label, with the first position it stands at. */
 export interface LineSlot {
-  readonly piece: PastedCell;
+  readonly cell: PastedCell;
   readonly at: number;
 }
 
 /** The alignment of a paste of which nothing goes anywhere. */
-export const NOTHING: Alignment = { placed: [], strays: [] };
+export const NOTHING: Alignment = { placed: [], unmatched: [] };
 
 /** For every position of a line, whether its cell begins there: a merged one stands at several. */
 export function firstsOf(line: PastedLine): readonly boolean[] {
@@ -55,7 +55,9 @@ export function firstsOf(line: PastedLine): readonly boolean[] {
 /** The cells of a line from a position on, each once. */
 export function slotsOfLine(line: PastedLine, from: number): readonly LineSlot[] {
   const isFirst = firstsOf(line);
-  return line.flatMap((piece, at) => (piece && at >= from && isFirst[at] ? [{ piece, at }] : []));
+  return line.flatMap((piece, at) =>
+    piece && at >= from && isFirst[at] ? [{ cell: piece, at }] : [],
+  );
 }
 
 /** True for a line that holds more than figures. */

@@ -46,7 +46,7 @@ export interface PlannedCell {
 export interface PastePlan {
   readonly table: Table;
   readonly cells: readonly PlannedCell[];
-  readonly strays: readonly UnmatchedText[];
+  readonly unmatched: readonly UnmatchedText[];
   readonly questions: readonly PasteQuestion[];
 }
 
@@ -73,13 +73,15 @@ export function planPaste(
   target: PasteTarget,
   parsePage: ParseClipboardHtml,
 ): PastePlan {
-  const { placed, strays } = align(content, target, parsePage);
+  const { placed, unmatched } = align(content, target, parsePage);
   const isWorth = placed.some(({ raw }) => isFigureLike(raw));
   const asked = askedZeroRows(isWorth ? placed : [], target.report.format);
   const planned = asked.flatMap((one) => plannedCell(one, target.report));
   const cells = planned.map(({ cell }) => cell);
-  const questions = new Map(planned.flatMap(({ doubt }) => (doubt ? [[doubt.id, doubt]] : [])));
-  return { table: target.table, cells, strays, questions: [...questions.values()] };
+  const questions = new Map(
+    planned.flatMap(({ question }) => (question ? [[question.id, question]] : [])),
+  );
+  return { table: target.table, cells, unmatched, questions: [...questions.values()] };
 }
 
 function align(
@@ -91,9 +93,9 @@ function align(
   const tables =
     divided.length > 0 ? divided : [runningTable(content.text, statutoryLabels(table))];
   const labelled = alignByLabels(tables, table);
-  if (labelled.placed.length > 0 || labelled.strays.length > 0) return labelled;
+  if (labelled.placed.length > 0 || labelled.unmatched.length > 0) return labelled;
   const [first] = [...tables].sort((one, other) => other.rows.length - one.rows.length);
-  if (!first) return { placed: [], strays: [] };
+  if (!first) return { placed: [], unmatched: [] };
   const agrees = (placed: readonly Placed[]) => totalsAgree(report, placed);
   return alignByPlace(overRows(first, rows), table, focus, agrees);
 }
@@ -121,46 +123,46 @@ function totalsAgree(report: Report, placed: readonly Placed[]): boolean {
 
 interface Planned {
   readonly cell: PlannedCell;
-  readonly doubt?: PasteQuestion;
+  readonly question?: PasteQuestion;
 }
 
-function plannedCell({ address, raw, doubt }: Placed, report: Report): readonly Planned[] {
+function plannedCell({ address, raw, question }: Placed, report: Report): readonly Planned[] {
   const cell = cellAt(report.format, address);
   if (!cell) return [];
   const before = report.raw.cells[address] ?? '';
   const base = { address, name: cell.name, raw, before };
   if (!isEntered(cell)) return [{ cell: { ...base, text: undefined, state: 'computed' } }];
-  if (raw.trim() === '') return [plannedBlank(base, doubt)];
+  if (raw.trim() === '') return [plannedBlank(base, question)];
   const read = readPasted(raw, cell);
-  const asks = doubt ?? read.doubt;
+  const asks = question ?? read.question;
   // A dash may mean nothing at all: unasked it takes the place of nothing that was typed.
-  const isWaiting = doubt !== undefined || (read.doubt === DASH && before.trim() !== '');
+  const isWaiting = question !== undefined || (read.question === DASH && before.trim() !== '');
   const text = isWaiting ? undefined : read.text;
-  const then = read.doubt && !doubt ? read.suggestion : read.text;
+  const then = read.question && !question ? read.suggestion : read.text;
   const isChange = (then ?? read.text) !== before;
-  const state = read.isFigure || read.doubt ? (isChange ? 'changed' : 'same') : 'unreadable';
+  const state = read.isFigure || read.question ? (isChange ? 'changed' : 'same') : 'unreadable';
   if (!asks) return [{ cell: { ...base, text, state } }];
   const asked = { question: asks.id, text: then ?? read.text };
-  return [{ cell: { ...base, text, state, asked }, doubt: asks }];
+  return [{ cell: { ...base, text, state, asked }, question: asks }];
 }
 
 /** A blank writes nothing; in a row of nothing but 0 it may be said to mean 0. */
 function plannedBlank(
   base: Omit<PlannedCell, 'text' | 'state'>,
-  doubt: PasteQuestion | undefined,
+  question: PasteQuestion | undefined,
 ): Planned {
-  if (doubt !== ZERO_ROWS || base.before.trim() !== '') {
+  if (question !== ZERO_ROWS || base.before.trim() !== '') {
     return { cell: { ...base, text: undefined, state: 'same' } };
   }
-  const asked = { question: doubt.id, text: '0' };
-  return { cell: { ...base, text: undefined, state: 'changed', asked }, doubt };
+  const asked = { question: question.id, text: '0' };
+  return { cell: { ...base, text: undefined, state: 'changed', asked }, question };
 }
 
 interface Read {
   /** What is written without asking: the figure where it is plain, else what was pasted. */
   readonly text: string;
   readonly isFigure: boolean;
-  readonly doubt?: PasteQuestion;
+  readonly question?: PasteQuestion;
   readonly suggestion?: string;
 }
 
@@ -180,8 +182,8 @@ function readPasted(raw: string, cell: Cell): Read {
   const { reason, suggestion } = figure;
   // 「12件」in a cell that counts things says nothing but 12.
   if (reason === 'unit' && cell.kind !== 'amount') return { text: suggestion, isFigure: true };
-  const doubt = reason === 'dash' ? DASH : reason === 'unit' ? MONEY : ROUND;
-  return { text: raw, isFigure: false, doubt, suggestion };
+  const question = reason === 'dash' ? DASH : reason === 'unit' ? MONEY : ROUND;
+  return { text: raw, isFigure: false, question, suggestion };
 }
 
 /** The text a cell gets once the questions are answered; undefined where it stays as it is. */

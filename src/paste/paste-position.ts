@@ -29,15 +29,15 @@ export function alignByPlace(
 ): Alignment {
   const { block, hadWords } = figureBlock(pasted);
   const isText = hadWords && block.flat().some((text) => text !== '' && !isFigureLike(text));
-  if (isText) return { placed: [], strays: [] };
+  if (isText) return { placed: [], unmatched: [] };
   const shape = shapeOf(table);
-  const doubt = hadWords ? BY_PLACE : undefined;
-  const strip = stripReading(block, table, shape, doubt);
+  const question = hadWords ? BY_PLACE : undefined;
+  const strip = stripReading(block, table, shape, question);
   if (strip) return strip;
   if (isTurned(block, shape)) {
     return lay(columnsAsRows(block), shape, focus, allPlaces, TURNED);
   }
-  const plain = lay(block, shape, focus, allPlaces, doubt);
+  const plain = lay(block, shape, focus, allPlaces, question);
   if (agrees(plain.placed)) return plain;
   const skipping = lay(block, shape, focus, enteredPlaces, {
     id: 'skip sums',
@@ -81,20 +81,20 @@ function stripReading(
   block: Block,
   table: Table,
   shape: GridShape,
-  doubt: PasteQuestion | undefined,
+  question: PasteQuestion | undefined,
 ): Alignment | undefined {
   const line = block.length === 1 ? block[0] : columnsAsRows(block)[0];
   const isLine = block.length === 1 || block.every((row) => row.length === 1);
   const places = shape.flat();
   if (table.print !== 'strip' || !isLine || line?.length !== places.length) return undefined;
   return {
-    placed: line.map((raw, at) => placed(places[at]!, raw, doubt)),
-    strays: [],
+    placed: line.map((raw, at) => placed(places[at]!, raw, question)),
+    unmatched: [],
   };
 }
 
-function placed({ address }: GridPlace, raw: string, doubt: PasteQuestion | undefined): Placed {
-  return doubt ? { address, raw, doubt } : { address, raw };
+function placed({ address }: GridPlace, raw: string, question: PasteQuestion | undefined): Placed {
+  return question ? { address, raw, question } : { address, raw };
 }
 
 type PlacesOf = (shape: GridShape) => GridShape;
@@ -116,7 +116,7 @@ function lay(
   whole: GridShape,
   focus: CellAddress,
   placesOf: PlacesOf,
-  doubt: PasteQuestion | undefined,
+  question: PasteQuestion | undefined,
 ): Alignment {
   const shape = placesOf(whole);
   const start = positionOf(shape, focus) ?? { row: 0, column: 0 };
@@ -125,11 +125,11 @@ function lay(
   for (const [down, row] of block.entries()) {
     for (const [across, raw] of row.entries()) {
       const place = shape[start.row + down]?.[start.column + across];
-      if (place) found.push(placed(place, raw, doubt));
+      if (place) found.push(placed(place, raw, question));
       else if (raw !== '') outside.push(raw);
     }
   }
-  const strays =
+  const unmatched =
     outside.length > 0 ? [{ raw: outside.join(' '), reason: '超出了表的右边或下边' }] : [];
-  return { placed: found, strays };
+  return { placed: found, unmatched };
 }

@@ -31,7 +31,7 @@ export function alignStrip(
   const heads = pasted.running ? pasted.rows : pasted.rows.slice(0, at);
   const slots = slotsOfLine(line, 0);
   const placed = pasted.running ? [] : stripByHeads(slots, heads, table, labels);
-  if (placed.length === slots.length) return { placed, strays: [] };
+  if (placed.length === slots.length) return { placed, unmatched: [] };
   return stripByCount(slots, heads, table, labels);
 }
 
@@ -45,7 +45,7 @@ function stripByHeads(
   table: Table,
   labels: StatutoryLabels,
 ): readonly Placed[] {
-  const placed = slots.flatMap(({ piece, at }) => {
+  const placed = slots.flatMap(({ cell: piece, at }) => {
     const above = heads.map((line) => line[at]?.text ?? '').reverse();
     const row = above.map((text) => labels.rowOf(text)).find((name) => name?.sure);
     const column =
@@ -74,7 +74,7 @@ function stripByCount(
   const rows = table.blocks.flatMap((block) => leafRows(block.rows)).length;
   if (slots.length !== cells.length || named.size !== rows) return NOTHING;
   return {
-    placed: slots.map(({ piece }, at) => ({ address: cells[at]!, raw: piece.text })),
-    strays: [],
+    placed: slots.map(({ cell: piece }, at) => ({ address: cells[at]!, raw: piece.text })),
+    unmatched: [],
   };
 }

@@ -44,7 +44,7 @@ function isZeroRow(row: readonly Placed[], format: Format): boolean {
 /** Where a 0 stands in a row of nothing else is all the same; other doubts remain. */
 function underQuestion(one: Placed, format: Format): Placed {
   const cell = cellAt(format, one.address);
-  const isCertain = one.raw.trim() !== '' && !one.doubt;
-  const isOther = one.doubt && one.doubt !== EMPTY_TOTAL && one.doubt !== WITH_BLANKS;
-  return !cell || !isEntered(cell) || isCertain || isOther ? one : { ...one, doubt: ZERO_ROWS };
+  const isCertain = one.raw.trim() !== '' && !one.question;
+  const isOther = one.question && one.question !== EMPTY_TOTAL && one.question !== WITH_BLANKS;
+  return !cell || !isEntered(cell) || isCertain || isOther ? one : { ...one, question: ZERO_ROWS };
 }

@@ -26,7 +26,7 @@ export interface Services {
   readonly restorePoints: RestorePoints;
   /** The drafts, by id, of which there is no second copy just now. */
   readonly missingCopies: ReadableStore<ReadonlySet<string>>;
-  readonly takeLock: AcquireWriterLock;
+  readonly acquireLock: AcquireWriterLock;
   /** Hears the key another window has written, or null where the storage was emptied. */
   readonly onStored: (heard: (key: string | null) => void) => () => void;
   /** Takes in what the second copies have of a later revision, such as another window could not store. */

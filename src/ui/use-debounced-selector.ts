@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { ReadableStore } from './store.ts';
 
 /** What a selector saw in a store when that last stood still for so long. */
-export function useSettled<State, Seen>(
+export function useDebouncedSelector<State, Seen>(
   store: ReadableStore<State>,
   select: (state: State) => Seen,
   milliseconds: number,
