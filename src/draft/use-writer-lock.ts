@@ -10,7 +10,7 @@ import type { OpenDraft } from '../session/open-draft.ts';
 /** Gives what takes the writing over into this window. */
 export function useWriterLock(
   open: OpenDraft | undefined,
-  { repository, recover, restorePoints, acquireLock: takeLock, onStored }: Services,
+  { repository, recover, restorePoints, acquireLock, onStored }: Services,
 ): () => void {
   const lock = useRef<WriterLock | undefined>(undefined);
   useEffect(() => {
@@ -34,7 +34,7 @@ export function useWriterLock(
       catchUp();
       if (sits) open.setWriting(true);
     };
-    const taken = takeLock(id, (isWriting) => {
+    const taken = acquireLock(id, (isWriting) => {
       sits = isWriting;
       if (isWriting) void sitDown();
       else open.setWriting(false);
@@ -45,7 +45,7 @@ export function useWriterLock(
       sits = false;
       taken.leave();
     };
-  }, [open, repository, recover, takeLock, onStored]);
+  }, [open, repository, recover, acquireLock, onStored]);
   return () => {
     if (!open) return;
     void restorePoints.add(open.getState().draft, 'movedHere');
