@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pagesOf } from '../paper/pages.ts';
+import { paginate } from '../paper/pages.ts';
 import { workOf } from '../testing/counted-work.ts';
 import { wordChanges } from './word-changes.ts';
 
@@ -25,7 +25,7 @@ test('a million characters in paragraphs of a line are cut to pages in linear wo
     const lines = Array.from({ length: characters / 20 }, (_, at) => at);
     const items = lines.map((at) => ({ kind: 'paragraph', text: `${at}` }) as const);
     const measured = lines.map((at) => ({ top: at * 20, bottom: at * 20 + 20 }));
-    return workOf(() => pagesOf({ page: 'upright', items }, measured, 800));
+    return workOf(() => paginate({ page: 'upright', items }, measured, 800));
   };
   expect((await workAt(1_000_000)) / (await workAt(500_000))).toBeLessThan(MOST_GROWTH);
 });
