@@ -331,3 +331,24 @@ for (const [name, width, height, deviceScaleFactor] of [
     });
   });
 }
+
+for (const [width, height, isLarge] of [
+  [1366, 640, false],
+  [1366, 640, true],
+  [1024, 768, false],
+  [1024, 768, true],
+] as const) {
+  const look = `${width}×${height}${isLarge ? ' in large type' : ''}`;
+  test(`the line that says what is saved is no column of characters at ${look}`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await page.goto('./');
+    if (isLarge) await page.getByRole('button', { name: '大字' }).click();
+    await beginReport(page, { name: '某市水务局', type: '地方政府部门', year: 2025 });
+    const saved = page.getByText(/^已保存 .* · 仅在本机$/);
+    await expect(saved).toBeVisible();
+    const lines = await saved.evaluate((line) => line.getClientRects().length);
+    expect(lines).toBeLessThanOrEqual(2);
+  });
+}

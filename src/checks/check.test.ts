@@ -5,7 +5,7 @@ import { FORMAT_2021 } from '../formats/format-2021.ts';
 import { SAMPLE_2019 } from '../samples/sample-2019.ts';
 import { SAMPLE_2021 } from '../samples/sample-2021.ts';
 import { afterChange } from '../testing/changes.ts';
-import { inTime } from '../testing/fuzzing.ts';
+import { workOf } from '../testing/counted-work.ts';
 import {
   CITY_2025,
   emptyReport,
@@ -485,8 +485,14 @@ test('every finding says where, what and what to do', () => {
   );
 });
 
-test('a long text without a stop is judged without trying every letter as the beginning of a sentence', () => {
-  const overview = '公开'.repeat(100_000);
-  const raw = { ...emptyReport(2025), narrative: { overview } };
-  expect(inTime(() => rulesOf(raw, 'drafting'))).not.toEqual([]);
+/** Twice the text may be twice the work and a little more. */
+const MOST_GROWTH = 2.6;
+
+test('a long text without a stop is judged without trying every letter as the beginning of a sentence', async () => {
+  const workFor = (letters: number) => {
+    const narrative = { overview: '公开'.repeat(letters / 2) };
+    return workOf(() => rulesOf({ ...emptyReport(2025), narrative }, 'drafting'));
+  };
+  const [half, whole] = [await workFor(40_000), await workFor(80_000)];
+  expect(whole / half).toBeLessThan(MOST_GROWTH);
 });

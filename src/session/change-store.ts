@@ -30,13 +30,22 @@ const NO_CHANGES = { changed: [], edited: [] } as const;
 /** A store that begins with a state. */
 export function createChangeStore<State extends Changes>(initial: State): ChangeStore<State> {
   let state = initial;
-  let isNotifying = false;
+  /** How many rounds of telling are under way: a listener's own update begins one within another. */
+  let rounds = 0;
   const listeners = new Set<() => void>();
 
   function notify(): void {
-    isNotifying = true;
-    for (const listener of listeners) listener();
-    isNotifying = false;
+    rounds += 1;
+    try {
+      for (const listener of listeners) listener();
+    } finally {
+      rounds -= 1;
+    }
+  }
+
+  /** What must still be told of: nothing, but while listeners are being told. */
+  function changesSoFar(): Changes {
+    return rounds > 0 ? state : NO_CHANGES;
   }
 
   return {
@@ -47,14 +56,15 @@ export function createChangeStore<State extends Changes>(initial: State): Change
     },
     update: (part) => {
       // A listener that changes the draft must not hide from those after it what was changed before.
-      const since = isNotifying ? state : NO_CHANGES;
+      const since = changesSoFar();
       const changed = [...since.changed, ...(part.changed ?? [])];
       const edited = [...since.edited, ...(part.edited ?? [])];
       state = { ...state, ...part, changed, edited };
       notify();
     },
     updateQuietly: (part) => {
-      state = { ...state, ...part, ...NO_CHANGES };
+      const { changed, edited } = changesSoFar();
+      state = { ...state, ...part, changed, edited };
     },
     notify,
   };
